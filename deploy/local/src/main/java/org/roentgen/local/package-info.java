@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.local;
+
+import org.jspecify.annotations.NullMarked;

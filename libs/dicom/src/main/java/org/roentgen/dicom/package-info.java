@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.dicom;
+
+import org.jspecify.annotations.NullMarked;

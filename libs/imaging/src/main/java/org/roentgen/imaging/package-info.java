@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.imaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.objectstore;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.training;
+
+import org.jspecify.annotations.NullMarked;
