@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.domain.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.domain.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.domain.error;
+
+import org.jspecify.annotations.NullMarked;

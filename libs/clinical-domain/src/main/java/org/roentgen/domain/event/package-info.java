@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.domain.event;
+
+import org.jspecify.annotations.NullMarked;

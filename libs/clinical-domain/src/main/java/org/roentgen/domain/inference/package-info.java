@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.domain.inference;
+
+import org.jspecify.annotations.NullMarked;

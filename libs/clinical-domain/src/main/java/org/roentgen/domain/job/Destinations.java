@@ -1,0 +1,15 @@
+package org.roentgen.domain.job;
+
+/** Names of the broker's addresses. */
+public final class Destinations {
+    public static final String TRAINING_JOBS = "roentgen.jobs.training";
+    public static final String INFERENCE_JOBS = "roentgen.jobs.inference";
+
+    /** Topic of {@link org.roentgen.domain.event.JobEvent}s. */
+    public static final String EVENTS = "roentgen.events";
+
+    /** Topic of {@link CancelJob}s. */
+    public static final String CONTROL = "roentgen.control";
+
+    private Destinations() {}
+}

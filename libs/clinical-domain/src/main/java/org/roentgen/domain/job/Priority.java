@@ -1,0 +1,17 @@
+package org.roentgen.domain.job;
+
+/** JMS priority of a job; STAT studies go first. */
+public enum Priority {
+    ROUTINE(4),
+    STAT(9);
+
+    private final int jms;
+
+    Priority(int jms) {
+        this.jms = jms;
+    }
+
+    public int jms() {
+        return jms;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.domain.job;
+
+import org.jspecify.annotations.NullMarked;

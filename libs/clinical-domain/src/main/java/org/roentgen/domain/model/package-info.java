@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.domain.model;
+
+import org.jspecify.annotations.NullMarked;

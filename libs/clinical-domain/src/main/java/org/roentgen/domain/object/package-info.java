@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.domain.object;
+
+import org.jspecify.annotations.NullMarked;

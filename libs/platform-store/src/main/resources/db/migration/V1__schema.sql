@@ -1,0 +1,356 @@
+-- The whole schema of the platform. platform_api and workflow_routes are the services' database roles, created by the
+-- stack's launcher before the migration runs; the migration runs as the owner.
+
+create table source (
+    id uuid primary key,
+    ae_title text not null unique,
+    description text not null default '',
+    kind text not null check (kind in ('DIMSE', 'STOW')),
+    enabled boolean not null default true,
+    quiet_seconds integer not null default 10 check (quiet_seconds between 1 and 86400),
+    created_at timestamptz not null default now()
+);
+
+create table destination (
+    id uuid primary key,
+    name text not null unique,
+    ae_title text not null,
+    host text not null,
+    port integer not null check (port between 1 and 65535),
+    enabled boolean not null default true,
+    created_at timestamptz not null default now()
+);
+
+-- ---------------------------------------------------------------- archive, identified zone
+
+create table patient (
+    id uuid primary key,
+    patient_id text not null,
+    issuer text not null default '',
+    name text not null default '',
+    birth_date text not null default '',
+    sex text not null default '',
+    unique (patient_id, issuer)
+);
+
+create table study (
+    id uuid primary key,
+    patient_id uuid not null references patient,
+    study_instance_uid text not null unique,
+    study_id text not null default '',
+    accession_number text not null default '',
+    study_date text not null default '',
+    study_time text not null default '',
+    description text not null default '',
+    referring_physician text not null default '',
+    source_id uuid references source,
+    state text not null check (state in ('RECEIVING', 'COMPLETE')),
+    first_received_at timestamptz not null default now(),
+    last_received_at timestamptz not null default now()
+);
+create index study_receiving on study (last_received_at) where state = 'RECEIVING';
+create index study_date on study (study_date);
+
+create table series (
+    id uuid primary key,
+    study_id uuid not null references study,
+    series_instance_uid text not null unique,
+    modality text not null default '',
+    series_number integer,
+    description text not null default '',
+    body_part text not null default '',
+    frame_of_reference_uid text not null default ''
+);
+create index series_study on series (study_id);
+
+create table instance (
+    id uuid primary key,
+    series_id uuid not null references series,
+    sop_instance_uid text not null unique,
+    sop_class_uid text not null,
+    transfer_syntax_uid text not null,
+    instance_number integer,
+    rows integer,
+    columns integer,
+    frames integer not null default 1,
+    decodable boolean not null,
+    object_id text not null,
+    size_bytes bigint not null,
+    origin text not null check (origin in ('RECEIVED', 'DERIVED')),
+    received_at timestamptz not null default now()
+);
+create index instance_series on instance (series_id);
+
+-- what could not be taken in or went wrong for good; the object, if any, is kept in the identified zone
+create table quarantine (
+    id uuid primary key,
+    at timestamptz not null default now(),
+    origin text not null,
+    object_id text,
+    sop_instance_uid text,
+    study_instance_uid text,
+    code text not null,
+    message text not null,
+    state text not null default 'OPEN' check (state in ('OPEN', 'REPLAYED', 'DISCARDED'))
+);
+
+-- ---------------------------------------------------------------- de-identified zone and the way back
+
+create table deidentified_instance (
+    pseudonymous_sop_instance_uid text primary key,
+    pseudonymous_series_instance_uid text not null,
+    pseudonymous_study_instance_uid text not null,
+    object_id text not null,
+    profile text not null,
+    profile_version integer not null,
+    created_at timestamptz not null default now()
+);
+create index deidentified_series on deidentified_instance (pseudonymous_series_instance_uid);
+
+-- the crosswalk: only workflow_routes may read it
+create table pseudonym (
+    pseudonym text primary key,
+    kind text not null check (kind in ('UID', 'PATIENT_ID', 'ACCESSION_NUMBER')),
+    original text not null,
+    created_at timestamptz not null default now()
+);
+create index pseudonym_original on pseudonym (kind, original);
+
+-- ---------------------------------------------------------------- pipelines
+
+create table pipeline (
+    id uuid primary key,
+    name text not null unique,
+    active_version_id uuid
+);
+
+create table pipeline_version (
+    id uuid primary key,
+    pipeline_id uuid not null references pipeline,
+    version integer not null,
+    definition jsonb not null,
+    created_by text not null,
+    created_at timestamptz not null default now(),
+    unique (pipeline_id, version)
+);
+alter table pipeline add foreign key (active_version_id) references pipeline_version;
+
+create table pipeline_run (
+    id uuid primary key,
+    pipeline_version_id uuid not null references pipeline_version,
+    study_id uuid not null references study,
+    series_id uuid not null references series,
+    content_hash text not null,
+    state text not null check (state in ('RUNNING', 'WAITING_FOR_REVIEW', 'COMPLETED', 'REJECTED', 'STOPPED', 'FAILED')),
+    cause_code text,
+    cause_message text,
+    created_at timestamptz not null default now(),
+    finished_at timestamptz,
+    unique (pipeline_version_id, series_id, content_hash)
+);
+create index pipeline_run_study on pipeline_run (study_id);
+
+create table pipeline_step (
+    id uuid primary key,
+    run_id uuid not null references pipeline_run,
+    ordinal integer not null,
+    kind text not null check (kind in ('QUALITY_GATE', 'DEIDENTIFY', 'INFER', 'RELINK', 'REVIEW', 'DELIVER')),
+    configuration jsonb not null default '{}',
+    state text not null check (state in ('PENDING', 'READY', 'RUNNING', 'WAITING', 'COMPLETED', 'SKIPPED', 'STOPPED', 'DEAD_LETTER')),
+    attempt integer not null default 0,
+    available_at timestamptz not null default now(),
+    lease_until timestamptz,
+    started_at timestamptz,
+    finished_at timestamptz,
+    cause_code text,
+    cause_message text,
+    output jsonb,
+    unique (run_id, ordinal)
+);
+create index pipeline_step_due on pipeline_step (available_at) where state in ('READY', 'RUNNING');
+
+-- ---------------------------------------------------------------- jobs on the broker (transactional outbox)
+
+create table job (
+    id uuid primary key,
+    kind text not null check (kind in ('TRAIN', 'INFER')),
+    payload jsonb not null,
+    priority integer not null,
+    state text not null check (state in ('PENDING', 'SENT', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED')),
+    step_id uuid references pipeline_step,
+    cancel_requested boolean not null default false,
+    progress double precision not null default 0,
+    message text not null default '',
+    cause_code text,
+    cause_message text,
+    created_at timestamptz not null default now(),
+    sent_at timestamptz,
+    finished_at timestamptz
+);
+create index job_pending on job (created_at) where state = 'PENDING';
+
+-- ---------------------------------------------------------------- learning
+
+create table dataset (
+    id uuid primary key,
+    name text not null unique,
+    task text not null check (task in ('CLASSIFICATION', 'SEGMENTATION'))
+);
+
+create table dataset_version (
+    id uuid primary key,
+    dataset_id uuid not null references dataset,
+    version integer not null,
+    manifest_object_id text not null,
+    cases integer not null,
+    patients integer not null,
+    train_cases integer not null,
+    tune_cases integer not null,
+    test_cases integer not null,
+    labels jsonb not null,
+    created_by text not null,
+    created_at timestamptz not null default now(),
+    unique (dataset_id, version)
+);
+
+create table dataset_import (
+    id uuid primary key,
+    dataset_name text not null,
+    format text not null check (format in ('NIFTI', 'IMAGE_FOLDER', 'NPZ', 'ARCHIVE')),
+    options jsonb not null default '{}',
+    upload_object_id text,
+    state text not null check (state in ('PENDING', 'RUNNING', 'COMPLETED', 'REFUSED', 'FAILED')),
+    lease_until timestamptz,
+    problems jsonb not null default '[]',
+    dataset_version_id uuid references dataset_version,
+    created_by text not null,
+    created_at timestamptz not null default now(),
+    finished_at timestamptz
+);
+
+create table model (
+    id uuid primary key,
+    name text not null unique,
+    task text not null check (task in ('CLASSIFICATION', 'SEGMENTATION'))
+);
+
+create table training_run (
+    id uuid primary key,
+    model_name text not null,
+    dataset_version_id uuid not null references dataset_version,
+    spec jsonb not null,
+    job_id uuid not null references job,
+    state text not null check (state in ('QUEUED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLING', 'CANCELLED')),
+    device text not null default '',
+    cause_code text,
+    cause_message text,
+    created_by text not null,
+    created_at timestamptz not null default now(),
+    started_at timestamptz,
+    finished_at timestamptz
+);
+
+create table training_epoch (
+    training_run_id uuid not null references training_run,
+    epoch integer not null,
+    epochs integer not null,
+    metrics jsonb not null,
+    seconds_left double precision not null,
+    at timestamptz not null,
+    primary key (training_run_id, epoch)
+);
+
+create table model_version (
+    id uuid primary key,
+    model_id uuid not null references model,
+    version integer not null,
+    training_run_id uuid unique references training_run,
+    package_object_id text not null,
+    stage text not null check (stage in ('CANDIDATE', 'PRODUCTION', 'RETIRED')),
+    parity_max_abs_difference double precision not null,
+    metrics jsonb not null,
+    created_at timestamptz not null default now(),
+    unique (model_id, version)
+);
+create unique index one_production_version on model_version (model_id) where stage = 'PRODUCTION';
+
+-- a promotion is asked for by one person and approved by another
+create table promotion (
+    id uuid primary key,
+    model_version_id uuid not null references model_version,
+    requested_by text not null,
+    requested_at timestamptz not null default now(),
+    reason text not null,
+    state text not null check (state in ('REQUESTED', 'APPROVED', 'DECLINED')),
+    decided_by text,
+    decided_at timestamptz,
+    check (decided_by is null or decided_by <> requested_by)
+);
+
+-- ---------------------------------------------------------------- results and review
+
+create table inference_result (
+    id uuid primary key,
+    run_id uuid not null unique references pipeline_run,
+    model_version_id uuid not null references model_version,
+    findings jsonb not null,
+    seg_instance_uid text,
+    sr_instance_uid text,
+    device text not null,
+    milliseconds bigint not null,
+    created_at timestamptz not null default now()
+);
+
+create table review (
+    id uuid primary key,
+    run_id uuid not null unique references pipeline_run,
+    state text not null check (state in ('PENDING', 'ACCEPTED', 'REJECTED')),
+    reader text,
+    reason text,
+    decided_at timestamptz,
+    created_at timestamptz not null default now()
+);
+
+create table delivery (
+    id uuid primary key,
+    run_id uuid not null references pipeline_run,
+    destination_id uuid not null references destination,
+    sop_instance_uid text not null,
+    state text not null check (state in ('PENDING', 'DELIVERED', 'FAILED')),
+    attempts integer not null default 0,
+    last_error text,
+    delivered_at timestamptz,
+    unique (run_id, destination_id, sop_instance_uid)
+);
+
+-- ---------------------------------------------------------------- audit: append-only, hash-chained
+
+create table audit_event (
+    sequence bigint primary key,
+    at timestamptz not null,
+    actor text not null,
+    action text not null,
+    object_type text not null,
+    object_id text not null,
+    origin text not null,
+    outcome text not null check (outcome in ('SUCCESS', 'DENIED', 'FAILURE')),
+    details jsonb not null default '{}',
+    previous_hash text not null,
+    hash text not null unique
+);
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+    raise exception 'audit_event is append-only';
+end
+$$;
+create trigger audit_event_append_only before update or delete or truncate on audit_event
+    for each statement execute function refuse_change();
+
+-- ---------------------------------------------------------------- grants
+
+grant usage on schema public to platform_api, workflow_routes;
+grant select, insert, update, delete on all tables in schema public to platform_api, workflow_routes;
+revoke all on audit_event from platform_api, workflow_routes;
+grant select, insert on audit_event to platform_api, workflow_routes;
+revoke all on pseudonym from platform_api;
