@@ -91,7 +91,7 @@ create table quarantine (
     study_instance_uid text,
     code text not null,
     message text not null,
-    state text not null default 'OPEN' check (state in ('OPEN', 'REPLAYED', 'DISCARDED'))
+    state text not null default 'OPEN' check (state in ('OPEN', 'REPLAY_REQUESTED', 'REPLAYED', 'DISCARDED'))
 );
 
 -- ---------------------------------------------------------------- de-identified zone and the way back

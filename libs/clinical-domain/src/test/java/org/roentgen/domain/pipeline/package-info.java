@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.domain.pipeline;
+
+import org.jspecify.annotations.NullMarked;
