@@ -51,8 +51,7 @@ final class BackingServicesTest {
     void databaseSurvivesARestart() throws Exception {
         PostgresServer server = PostgresServer.startTemporary();
         String owner = "roentgen_owner";
-        try (var connection =
-                        DriverManager.getConnection(server.jdbcUrl("roentgen"), owner, server.password(owner));
+        try (var connection = DriverManager.getConnection(server.jdbcUrl("roentgen"), owner, server.password(owner));
                 var statement = connection.createStatement()) {
             statement.execute("create table kept (value text); insert into kept values ('yes')");
         }
@@ -61,8 +60,7 @@ final class BackingServicesTest {
                 java.time.Duration.ofSeconds(10),
                 () -> server.process().running().isEmpty());
         server.start();
-        try (var connection =
-                        DriverManager.getConnection(server.jdbcUrl("roentgen"), owner, server.password(owner));
+        try (var connection = DriverManager.getConnection(server.jdbcUrl("roentgen"), owner, server.password(owner));
                 var rows = connection.createStatement().executeQuery("select value from kept")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1)).isEqualTo("yes");
