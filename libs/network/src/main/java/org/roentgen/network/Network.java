@@ -1,0 +1,117 @@
+package org.roentgen.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.roentgen.network.layer.Layer;
+
+/**
+ * A feed-forward network: layers wired as a graph, in an order in which each layer follows its inputs. Shapes are
+ * inferred and checked while it is built, so a network that exists can be emitted.
+ */
+public record Network(FeatureShape input, List<Node> nodes) {
+    /** Name of the network's input among the inputs of a node. */
+    public static final String INPUT = "input";
+
+    public Network {
+        nodes = List.copyOf(nodes);
+        if (nodes.isEmpty()) {
+            throw new InvalidNetworkException("A network needs at least one layer");
+        }
+    }
+
+    public static Builder builder(FeatureShape input) {
+        return new Builder(input);
+    }
+
+    /** The last node is the network's output. */
+    public Node output() {
+        return nodes.getLast();
+    }
+
+    public List<TensorSpec> tensors() {
+        return nodes.stream().flatMap(node -> node.tensors().stream()).toList();
+    }
+
+    public long parameterCount() {
+        return tensors().stream()
+                .filter(TensorSpec::isParameter)
+                .mapToLong(spec -> Tensor.elements(spec.shape()))
+                .sum();
+    }
+
+    /** Whether the spatial sizes of the input may differ from the declared ones at run time. */
+    public boolean acceptsAnySpatialSize() {
+        return nodes.stream().noneMatch(node -> node.layer().fixesSpatialSize(node.inputShapes()));
+    }
+
+    /** Initial values of all tensors; the same seed gives the same values on every machine. */
+    public TensorState initialState(long seed) {
+        return initialState(tensors(), seed);
+    }
+
+    /** Initial values of the given tensors; each has a random stream of its own, so that order does not matter. */
+    public static TensorState initialState(List<TensorSpec> specs, long seed) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (TensorSpec spec : specs) {
+            Random random = new Random(seed * 1_000_003L + spec.name().hashCode());
+            tensors.put(spec.name(), spec.initializer().create(spec.shape(), random));
+        }
+        return new TensorState(tensors);
+    }
+
+    /** Wires layers one after another; each {@code add} returns the name to read its output by. */
+    public static final class Builder {
+        private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+
+        private final FeatureShape input;
+        private final List<Node> nodes = new ArrayList<>();
+        private final Map<String, FeatureShape> shapes = new HashMap<>();
+
+        private Builder(FeatureShape input) {
+            this.input = input;
+            shapes.put(INPUT, input);
+        }
+
+        /** @throws InvalidNetworkException when the name is taken, an input is unknown, or the shapes do not fit */
+        public String add(String name, Layer layer, String... inputs) {
+            if (!NAME.matcher(name).matches()) {
+                throw new InvalidNetworkException("Layer name '" + name + "' must match " + NAME.pattern());
+            }
+            List<FeatureShape> inputShapes = new ArrayList<>();
+            for (String each : inputs) {
+                inputShapes.add(shapeOf(each));
+            }
+            Node node = new Node(name, layer, List.of(inputs), inputShapes, infer(name, layer, inputShapes));
+            if (shapes.putIfAbsent(name, node.shape()) != null) {
+                throw new InvalidNetworkException("Layer name '" + name + "' is used twice; choose another");
+            }
+            nodes.add(node);
+            return name;
+        }
+
+        public FeatureShape shapeOf(String name) {
+            FeatureShape shape = shapes.get(name);
+            if (shape == null) {
+                throw new InvalidNetworkException("No layer is named '" + name + "'; add it before it is read");
+            }
+            return shape;
+        }
+
+        private static FeatureShape infer(String name, Layer layer, List<FeatureShape> inputs) {
+            try {
+                return layer.outputShape(inputs);
+            } catch (InvalidNetworkException e) {
+                throw new InvalidNetworkException("Layer '" + name + "' (" + layer + "): " + e.getMessage(), e);
+            }
+        }
+
+        public Network build() {
+            return new Network(input, nodes);
+        }
+    }
+}
