@@ -1,0 +1,108 @@
+package org.roentgen.dicom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DicomFileTest {
+    @TempDir
+    Path directory;
+
+    static Stream<TransferSyntax> syntaxes() {
+        return Stream.of(
+                TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN,
+                TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN,
+                TransferSyntax.EXPLICIT_VR_BIG_ENDIAN,
+                TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN);
+    }
+
+    private static DataSet sample() {
+        DataSet item = DataSet.builder()
+                .put(Tag.CodeValue, "T-D1100")
+                .put(Tag.CodeMeaning, "Tête")
+                .build();
+        return DataSet.builder()
+                .put(Tag.SOPClassUID, Uid.CTImageStorage)
+                .put(Tag.SOPInstanceUID, "1.2.3.4")
+                .put(Tag.PatientName, "Müller^Jürgen")
+                .put(Tag.ImageType, "ORIGINAL", "PRIMARY")
+                .putItems(Tag.AnatomicRegionSequence, item, item.withUndefinedLength(true))
+                .putIntegers(Tag.Rows, 512)
+                .putDecimals(Tag.PixelSpacing, 0.4882812551, 1)
+                .putDecimals(Tag.DiffusionBValue, 1.5)
+                .putBytes(Tag.PixelData, VR.OW, new byte[100_000])
+                .build();
+    }
+
+    @ParameterizedTest
+    @MethodSource("syntaxes")
+    void readsWhatItWrote(TransferSyntax syntax) throws IOException {
+        Path path = directory.resolve("sample.dcm");
+        DicomFile.of(sample(), syntax).write(path);
+
+        DicomFile read = DicomFile.read(path);
+
+        DataSet dataSet = read.dataSet();
+        assertThat(read.repairs()).isEmpty();
+        assertThat(read.meta().transferSyntax()).isEqualTo(syntax);
+        assertThat(dataSet.personName(Tag.PatientName)).hasValue(PersonName.parse("Müller^Jürgen"));
+        assertThat(dataSet.strings(Tag.ImageType)).containsExactly("ORIGINAL", "PRIMARY");
+        assertThat(dataSet.integer(Tag.Rows)).hasValue(512);
+        assertThat(dataSet.decimals(Tag.PixelSpacing)).containsExactly(0.4882812551, 1);
+        assertThat(dataSet.decimal(Tag.DiffusionBValue)).hasValue(1.5);
+        assertThat(dataSet.items(Tag.AnatomicRegionSequence))
+                .hasSize(2)
+                .allSatisfy(item -> assertThat(item.string(Tag.CodeMeaning)).hasValue("Tête"));
+        assertThat(dataSet.bytes(Tag.PixelData)).hasValue(new byte[100_000]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("syntaxes")
+    void writesAgainWhatItReadByteByByte(TransferSyntax syntax) throws IOException {
+        byte[] written = bytes(DicomFile.of(sample(), syntax));
+        Path path = Files.write(directory.resolve("sample.dcm"), written);
+
+        assertThat(bytes(DicomFile.read(path))).isEqualTo(written);
+        assertThat(bytes(DicomFile.read(new ByteArrayInputStream(written), ReadOptions.STRICT)))
+                .isEqualTo(written);
+    }
+
+    @Test
+    void leavesLongValuesOnDisk() throws IOException {
+        Path path = directory.resolve("sample.dcm");
+        DicomFile.of(sample(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN).write(path);
+
+        DataSet dataSet = DicomFile.read(path).dataSet();
+
+        assertThat(dataSet.element(Tag.PixelData).orElseThrow().value())
+                .isInstanceOfSatisfying(
+                        Bulk.class, bulk -> assertThat(bulk.length()).isEqualTo(100_000));
+    }
+
+    @Test
+    void stopsBeforeATag() throws IOException {
+        Path path = directory.resolve("sample.dcm");
+        DicomFile.of(sample(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN).write(path);
+
+        DataSet dataSet = DicomFile.read(path, ReadOptions.STRICT.stopBefore(Tag.PixelData))
+                .dataSet();
+
+        assertThat(dataSet.contains(Tag.PixelData)).isFalse();
+        assertThat(dataSet.contains(Tag.Rows)).isTrue();
+    }
+
+    private static byte[] bytes(DicomFile file) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        file.write(out);
+        return out.toByteArray();
+    }
+}
