@@ -1,3 +1,4 @@
+/** Volumes, label maps and what is done with them between the archive and a network. */
 @NullMarked
 package org.roentgen.imaging;
 
