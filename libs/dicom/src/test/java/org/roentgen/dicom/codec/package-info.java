@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.dicom.codec;
+
+import org.jspecify.annotations.NullMarked;
