@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.store;
+
+import org.jspecify.annotations.NullMarked;
