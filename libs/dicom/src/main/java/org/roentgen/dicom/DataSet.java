@@ -78,6 +78,20 @@ public final class DataSet implements Iterable<Element> {
         return ElementValues.strings(this, element);
     }
 
+    /** The VR by which to read an element of this data set: that of the dictionaries where it was encoded as UN. */
+    public VR vr(Element element) {
+        return element.value() instanceof Value.Items ? VR.SQ : ElementValues.effectiveVr(this, element);
+    }
+
+    /**
+     * The value of an element of this data set in memory; empty for sequences and fragments.
+     *
+     * @throws java.io.UncheckedIOException if the value is on disk and cannot be read
+     */
+    public Bytes data(Element element) {
+        return ElementValues.bytes(this, element);
+    }
+
     /** The first value as an integer; empty where it is none or does not fit. */
     public OptionalInt integer(int tag) {
         int[] values = integers(tag);

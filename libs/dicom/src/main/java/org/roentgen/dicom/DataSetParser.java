@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** The recursive descent over elements and items (PS3.5 section 7). Depth is bounded by {@link ReadLimits}. */
 final class DataSetParser {
     private static final Element[] NONE = {};
+    /** A stop that no element can have: a data set may begin with a private group below the meta information. */
+    private static final int AFTER_META = 0x0002FFFF;
 
     private final ByteInput in;
     private final ReadBudget budget;
@@ -33,6 +35,17 @@ final class DataSetParser {
         return readDataSet(new Scope(encoding, CharacterSets.DEFAULT, null, in.size(), false, stopBefore), true);
     }
 
+    /** Reads the elements of group 0002 that follow. */
+    DataSet readMeta() throws IOException {
+        return readRoot(Encoding.EXPLICIT_LITTLE, AFTER_META);
+    }
+
+    private static boolean isStop(int tag, int stopBefore) {
+        return stopBefore == AFTER_META
+                ? Tags.group(tag) != 2
+                : stopBefore != ReadOptions.NO_STOP && Integer.compareUnsigned(tag, stopBefore) >= 0;
+    }
+
     /** Reads the items that fill the rest of the input. */
     List<DataSet> readItems(CharacterSets characterSets) throws IOException {
         budget.path().push(Tags.ITEM);
@@ -54,7 +67,7 @@ final class DataSetParser {
             if (Tags.group(tag) == 0xFFFE) {
                 continue;
             }
-            if (root && Integer.compareUnsigned(tag, scope.stopBefore()) >= 0 && scope.stopBefore() != -1) {
+            if (root && isStop(tag, scope.stopBefore())) {
                 break;
             }
             if (root && tag == 0 && !first) {

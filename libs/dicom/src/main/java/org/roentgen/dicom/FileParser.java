@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads preamble and meta information, then the data set; finds out what it has before it where they are missing. */
 final class FileParser {
     static final byte[] PREFIX = {'D', 'I', 'C', 'M'};
-    private static final int AFTER_META = 0x00030000;
 
     private final ByteInput in;
     private final ReadBudget budget;
@@ -66,7 +65,7 @@ final class FileParser {
 
     private DataSet readMeta() throws IOException {
         long start = in.offset();
-        DataSet meta = new DataSetParser(in, budget).readRoot(Encoding.EXPLICIT_LITTLE, AFTER_META);
+        DataSet meta = new DataSetParser(in, budget).readMeta();
         int stated = meta.integer(Tag.FileMetaInformationGroupLength, -1);
         long actual = in.offset() - start - 12;
         if (stated != actual) {

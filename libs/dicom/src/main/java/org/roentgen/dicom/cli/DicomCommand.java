@@ -1,0 +1,70 @@
+package org.roentgen.dicom.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The main class of {@code roentgen dicom}: finds the verb, runs it, and turns what goes wrong into one line. */
+public final class DicomCommand {
+    /** The verbs. Suppliers, so that a run loads the classes of one verb only. */
+    private static final Map<String, Supplier<Subcommand>> VERBS = new TreeMap<>(Map.ofEntries(
+            Map.entry("dump", DumpCommand::new),
+            Map.entry("index", IndexCommand::new),
+            Map.entry("json", JsonCommand::new)));
+
+    private DicomCommand() {}
+
+    /** Runs a verb and exits with its status. */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 64 << 10),
+                false,
+                StandardCharsets.UTF_8);
+        int status = run(List.of(arguments), out, System.err);
+        out.flush();
+        System.exit(status);
+    }
+
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        String verb = arguments.isEmpty() ? "" : arguments.getFirst();
+        Supplier<Subcommand> supplier = VERBS.get(verb);
+        if (supplier == null) {
+            err.println("roentgen dicom: " + (verb.isEmpty() ? "a verb is missing" : "unknown verb '" + verb + "'")
+                    + "; verbs are " + String.join(", ", VERBS.keySet()));
+            return Subcommand.FAILED;
+        }
+        Subcommand command = supplier.get();
+        try {
+            return command.run(arguments.subList(1, arguments.size()), out, err);
+        } catch (UsageException e) {
+            err.println("roentgen dicom " + verb + ": " + e.getMessage() + "; usage: " + command.usage());
+        } catch (IOException e) {
+            err.println("roentgen dicom " + verb + ": " + describe(e));
+        } catch (UncheckedIOException e) {
+            err.println("roentgen dicom " + verb + ": " + describe(Objects.requireNonNull(e.getCause())));
+        }
+        return Subcommand.FAILED;
+    }
+
+    /** What went wrong in one line: the JDK's file exceptions say only the path. */
+    public static String describe(IOException exception) {
+        String message =
+                String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
+        return switch (exception) {
+            case NoSuchFileException ignored -> message + ": no such file";
+            case java.nio.file.AccessDeniedException ignored -> message + ": access denied";
+            case java.nio.file.FileSystemException ignored -> message + ": cannot be read or written";
+            default -> message;
+        };
+    }
+}
