@@ -16,6 +16,7 @@ final class JpegHeaders {
     private final @Nullable HuffmanTable[] ac = new HuffmanTable[4];
     private int restartInterval;
     private int adobeTransform = -1;
+    private boolean jfif;
     private @Nullable JpegFrame frame;
 
     JpegHeaders(byte[] data) throws MalformedFrameException {
@@ -35,6 +36,11 @@ final class JpegHeaders {
     /** Colour transform named by an Adobe APP14 segment: 0 none, 1 YCbCr, 2 YCCK, or -1 without such a segment. */
     int adobeTransform() {
         return adobeTransform;
+    }
+
+    /** True if a JFIF segment says that three components are YCbCr. */
+    boolean isJfif() {
+        return jfif;
     }
 
     /** The next scan at or after {@code from}, or null at the end of the image. */
@@ -66,6 +72,7 @@ final class JpegHeaders {
             case 0xc4 -> huffmanTables();
             case 0xdb -> quantizationTables();
             case 0xdd -> restartInterval = reader.word();
+            case 0xe0 -> jfif = reader.remaining() >= 5 && reader.bytes(4)[0] == 'J';
             case 0xee -> adobe();
             case 0xc2, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf, 0xf7 ->
                 throw reader.malformed("process with marker 0xff" + Integer.toHexString(marker)

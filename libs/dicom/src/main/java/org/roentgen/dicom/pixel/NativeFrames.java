@@ -1,0 +1,61 @@
+package org.roentgen.dicom.pixel;
+
+import java.io.IOException;
+import org.roentgen.dicom.Value;
+import org.roentgen.dicom.codec.Samples;
+import org.roentgen.dicom.pixel.UnreadablePixelsException.Reason;
+
+/**
+ * Frames of uncompressed pixel data (PS3.5 8.1, 8.2).
+ *
+ * @param data the value, numbers in little-endian order by the unit of its VR
+ * @param description shape of the frames
+ * @param wordsSwapped true if 16-bit units were made little-endian but stand in big-endian order within longer samples
+ */
+record NativeFrames(Value.Data data, PixelDescription description, boolean wordsSwapped) implements FrameSource {
+    @Override
+    public void read(int frame, byte[] target) throws IOException {
+        long firstBit = frame * description.nativeBits();
+        byte[] raw = raw(frame);
+        if (description.format().sample().bitsAllocated() == 1) {
+            Samples.unpackBits(
+                    raw,
+                    firstBit & 7,
+                    target,
+                    Math.toIntExact(description.format().samples()));
+            return;
+        }
+        NativeLayout.arrange(raw, description, target);
+    }
+
+    @Override
+    public byte[] raw(int frame) throws IOException {
+        long firstBit = frame * description.nativeBits();
+        long from = firstBit >> 3;
+        long end = (firstBit + description.nativeBits() + 7) >> 3;
+        if (end > data.length()) {
+            throw new UnreadablePixelsException(
+                    Reason.TRUNCATED,
+                    "frame " + (frame + 1) + " of " + description.frames() + " ends at byte " + end
+                            + " of the pixel data, which has " + data.length());
+        }
+        byte[] raw = DataRange.read(data, from, Math.toIntExact(end - from));
+        if (wordsSwapped) {
+            swapWords(raw, description.format().sample().bytes());
+        }
+        return raw;
+    }
+
+    private static void swapWords(byte[] raw, int bytes) {
+        for (int start = 0; start + bytes <= raw.length; start += bytes) {
+            for (int low = start, high = start + bytes - 2; low < high; low += 2, high -= 2) {
+                byte first = raw[low];
+                byte second = raw[low + 1];
+                raw[low] = raw[high];
+                raw[low + 1] = raw[high + 1];
+                raw[high] = first;
+                raw[high + 1] = second;
+            }
+        }
+    }
+}

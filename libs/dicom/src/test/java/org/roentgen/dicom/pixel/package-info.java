@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.dicom.pixel;
+
+import org.jspecify.annotations.NullMarked;
