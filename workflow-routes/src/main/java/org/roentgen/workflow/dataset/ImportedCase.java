@@ -1,0 +1,29 @@
+package org.roentgen.workflow.dataset;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.roentgen.domain.dataset.ImageReference;
+import org.roentgen.domain.dataset.Split;
+
+/**
+ * A validated case before it is assigned to a split.
+ *
+ * @param declared the split that the source names
+ * @param stratum cases of one stratum are spread evenly over the splits
+ * @param contentHash equal for images with equal pixels
+ */
+record ImportedCase(
+        CaseIdentity identity,
+        Optional<Split> declared,
+        ImageReference image,
+        Optional<ImageReference> mask,
+        OptionalInt label,
+        String stratum,
+        String contentHash) {
+    /** Who it is. */
+    record CaseIdentity(String id, String patient, String file) {}
+
+    String patient() {
+        return identity.patient();
+    }
+}
