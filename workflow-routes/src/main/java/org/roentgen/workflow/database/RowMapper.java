@@ -1,0 +1,9 @@
+package org.roentgen.workflow.database;
+
+import java.sql.SQLException;
+
+/** Makes a value of a row. */
+@FunctionalInterface
+public interface RowMapper<T> {
+    T map(Row row) throws SQLException;
+}

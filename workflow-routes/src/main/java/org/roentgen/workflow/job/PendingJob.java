@@ -1,0 +1,6 @@
+package org.roentgen.workflow.job;
+
+import java.util.UUID;
+
+/** A job of the outbox: its JSON as it goes on the wire, and the JMS priority. */
+public record PendingJob(UUID id, String address, String payload, int priority) {}

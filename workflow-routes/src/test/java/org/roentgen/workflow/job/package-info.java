@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.workflow.job;
+
+import org.jspecify.annotations.NullMarked;

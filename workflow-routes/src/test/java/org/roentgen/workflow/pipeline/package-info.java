@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.workflow.pipeline;
+
+import org.jspecify.annotations.NullMarked;

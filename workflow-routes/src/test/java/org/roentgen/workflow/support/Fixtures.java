@@ -1,0 +1,85 @@
+package org.roentgen.workflow.support;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigInteger;
+import java.util.UUID;
+import org.roentgen.domain.pipeline.PipelineDefinition;
+import org.roentgen.workflow.database.Json;
+import org.roentgen.workflow.database.Sql;
+import org.roentgen.workflow.pipeline.PipelineVersion;
+
+/** Rows that other services would have written. */
+@ApplicationScoped
+public class Fixtures {
+    private final Sql sql;
+    private final Json json;
+
+    Fixtures(Sql sql, Json json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /** A study of one series with that many instances, received long ago. */
+    public record Series(UUID study, UUID series) {}
+
+    @Transactional
+    public Series series(String modality, int instances) {
+        UUID patient = UUID.randomUUID();
+        UUID study = UUID.randomUUID();
+        UUID series = UUID.randomUUID();
+        sql.update("insert into patient (id, patient_id) values (?, ?)", patient, patient.toString());
+        sql.update("""
+                insert into study (id, patient_id, study_instance_uid, state, last_received_at)
+                values (?, ?, ?, 'RECEIVING', now() - interval '1 hour')
+                """, study, patient, uid(study));
+        sql.update(
+                "insert into series (id, study_id, series_instance_uid, modality) values (?, ?, ?, ?)",
+                series,
+                study,
+                uid(series),
+                modality);
+        for (int index = 0; index < instances; index++) {
+            addInstance(series);
+        }
+        return new Series(study, series);
+    }
+
+    @Transactional
+    public void addInstance(UUID series) {
+        UUID instance = UUID.randomUUID();
+        sql.update(
+                """
+                insert into instance (id, series_id, sop_instance_uid, sop_class_uid, transfer_syntax_uid, decodable,
+                    object_id, size_bytes, origin)
+                values (?, ?, ?, '1.2.840.10008.5.1.4.1.1.4', '1.2.840.10008.1.2.1', true, ?, 1, 'RECEIVED')
+                """,
+                instance,
+                series,
+                uid(instance),
+                instance.toString().replace("-", "").repeat(2));
+    }
+
+    /** An active pipeline of that definition; every call gives it the next version. */
+    @Transactional
+    public PipelineVersion pipeline(String name, String definition) {
+        sql.update(
+                "insert into pipeline (id, name) values (?, ?) on conflict (name) do nothing", UUID.randomUUID(), name);
+        UUID pipeline = sql.first("select id from pipeline where name = ?", row -> row.uuid("id"), name)
+                .orElseThrow();
+        UUID version = UUID.randomUUID();
+        int number = sql.first("""
+                        insert into pipeline_version (id, pipeline_id, version, definition, created_by)
+                        select ?, ?, coalesce(max(version), 0) + 1, ?::jsonb, 'test' from pipeline_version
+                        where pipeline_id = ? returning version
+                        """, row -> row.integer("version"), version, pipeline, definition, pipeline)
+                .orElseThrow();
+        sql.update("update pipeline set active_version_id = ? where id = ?", version, pipeline);
+        return new PipelineVersion(version, name, number, json.read(definition, PipelineDefinition.class));
+    }
+
+    /** A random UID under the UUID root of PS3.5 B.2. */
+    public static String uid(UUID uuid) {
+        return "2.25." + new BigInteger(uuid.toString().replace("-", ""), 16);
+    }
+}

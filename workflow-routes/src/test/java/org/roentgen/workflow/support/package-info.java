@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.workflow.support;
+
+import org.jspecify.annotations.NullMarked;
