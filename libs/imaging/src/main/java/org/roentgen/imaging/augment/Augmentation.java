@@ -1,0 +1,135 @@
+package org.roentgen.imaging.augment;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.SplittableRandom;
+
+/** One random change; in JSON its {@code type} names it. Sizes never change. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Augmentation.Flip.class, name = "flip"),
+    @JsonSubTypes.Type(value = Augmentation.Rotate90.class, name = "rotate-90"),
+    @JsonSubTypes.Type(value = Augmentation.Affine.class, name = "affine"),
+    @JsonSubTypes.Type(value = Augmentation.Intensity.class, name = "intensity"),
+    @JsonSubTypes.Type(value = Augmentation.Gamma.class, name = "gamma"),
+    @JsonSubTypes.Type(value = Augmentation.Noise.class, name = "noise")
+})
+public sealed interface Augmentation {
+    /** A new sample, or the same one when chance decides against a change. */
+    Sample apply(Sample sample, SplittableRandom random);
+
+    private static void requireProbability(double probability) {
+        if (!(probability >= 0 && probability <= 1)) {
+            throw new IllegalArgumentException("Probability %s must be from 0 to 1".formatted(probability));
+        }
+    }
+
+    private static double between(SplittableRandom random, double limit) {
+        return (2 * random.nextDouble() - 1) * limit;
+    }
+
+    /** Mirrors along an axis: 0 is x, 1 is y, 2 is z. */
+    record Flip(int axis, double probability) implements Augmentation {
+        public Flip {
+            requireProbability(probability);
+            if (axis < 0 || axis > 2) {
+                throw new IllegalArgumentException("Flip axis %d must be 0, 1 or 2".formatted(axis));
+            }
+        }
+
+        @Override
+        public Sample apply(Sample sample, SplittableRandom random) {
+            return random.nextDouble() < probability ? SampleWarp.flip(axis).apply(sample) : sample;
+        }
+    }
+
+    /** Turns by 0, 90, 180 or 270 degrees in the x-y plane; only 0 or 180 where the sample is not square. */
+    record Rotate90(double probability) implements Augmentation {
+        public Rotate90 {
+            requireProbability(probability);
+        }
+
+        @Override
+        public Sample apply(Sample sample, SplittableRandom random) {
+            double chance = random.nextDouble();
+            int turns = random.nextInt(1, 4);
+            if (chance >= probability) {
+                return sample;
+            }
+            return SampleWarp.quarterTurns(sample.width() == sample.height() ? turns : 2)
+                    .apply(sample);
+        }
+    }
+
+    /**
+     * Turns in the x-y plane and scales about the middle; image linearly, labels by nearest neighbour, zeros from outside.
+     *
+     * @param degrees largest turn to either side
+     * @param scale largest relative change of size, such as 0.1
+     */
+    record Affine(double degrees, double scale, double probability) implements Augmentation {
+        public Affine {
+            requireProbability(probability);
+            if (!(scale >= 0 && scale < 1 && degrees >= 0)) {
+                throw new IllegalArgumentException(
+                        "Affine needs degrees from 0 and scale from 0 to below 1, not %s and %s"
+                                .formatted(degrees, scale));
+            }
+        }
+
+        @Override
+        public Sample apply(Sample sample, SplittableRandom random) {
+            double chance = random.nextDouble();
+            double angle = between(random, degrees);
+            double factor = 1 + between(random, scale);
+            return chance < probability ? SampleWarp.turnAndScale(angle, factor).apply(sample) : sample;
+        }
+    }
+
+    /** Multiplies by up to 1 plus or minus {@code scale} and adds up to {@code shift} to either side. */
+    record Intensity(double shift, double scale) implements Augmentation {
+        @Override
+        public Sample apply(Sample sample, SplittableRandom random) {
+            double added = between(random, shift);
+            double factor = 1 + between(random, scale);
+            float[] image = sample.image().clone();
+            for (int index = 0; index < image.length; index++) {
+                image[index] = (float) (image[index] * factor + added);
+            }
+            return sample.withImage(image);
+        }
+    }
+
+    /** Bends the brightness curve between the image's own extremes by an exponent from 1/(1+limit) to 1+limit. */
+    record Gamma(double limit) implements Augmentation {
+        @Override
+        public Sample apply(Sample sample, SplittableRandom random) {
+            double exponent = Math.exp(between(random, Math.log(1 + limit)));
+            float[] image = sample.image().clone();
+            float lowest = Float.POSITIVE_INFINITY;
+            float highest = Float.NEGATIVE_INFINITY;
+            for (float value : image) {
+                lowest = Math.min(lowest, value);
+                highest = Math.max(highest, value);
+            }
+            double range = (double) highest - lowest;
+            for (int index = 0; index < image.length && range > 0; index++) {
+                image[index] = (float) (lowest + range * Math.pow((image[index] - lowest) / range, exponent));
+            }
+            return sample.withImage(image);
+        }
+    }
+
+    /** Adds Gaussian noise of a standard deviation drawn from 0 to {@code deviation}. */
+    record Noise(double deviation) implements Augmentation {
+        @Override
+        public Sample apply(Sample sample, SplittableRandom random) {
+            double drawn = random.nextDouble() * deviation;
+            float[] image = sample.image().clone();
+            for (int index = 0; index < image.length; index++) {
+                image[index] += (float) (random.nextGaussian() * drawn);
+            }
+            return sample.withImage(image);
+        }
+    }
+}

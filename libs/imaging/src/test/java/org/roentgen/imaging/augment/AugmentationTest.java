@@ -1,0 +1,98 @@
+package org.roentgen.imaging.augment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class AugmentationTest {
+    private static final AugmentationPlan ALL = new AugmentationPlan(List.of(
+            new Augmentation.Flip(0, 0.5),
+            new Augmentation.Flip(2, 1),
+            new Augmentation.Rotate90(1),
+            new Augmentation.Affine(15, 0.2, 1),
+            new Augmentation.Intensity(0.1, 0.1),
+            new Augmentation.Gamma(0.3),
+            new Augmentation.Noise(0.05)));
+
+    static Stream<Augmentation> spatial() {
+        return Stream.of(
+                new Augmentation.Flip(0, 1),
+                new Augmentation.Flip(1, 1),
+                new Augmentation.Flip(2, 1),
+                new Augmentation.Rotate90(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("spatial")
+    void imageAndLabelsMoveTogetherAndNothingIsLost(Augmentation augmentation) {
+        Sample sample = sample(8, 8, 3);
+        Sample moved = new AugmentationPlan(List.of(augmentation)).apply(sample, 5);
+        assertThat(moved.image()).isNotEqualTo(sample.image()).containsExactlyInAnyOrder(box(sample.image()));
+        assertSameAsImage(moved);
+    }
+
+    @Test
+    void aTurnKeepsLabelsWholeNumbersThatWereThere() {
+        Sample sample = sample(9, 12, 2);
+        Sample turned = new AugmentationPlan(List.of(new Augmentation.Affine(30, 0.2, 1))).apply(sample, 3);
+        byte[] labels = java.util.Objects.requireNonNull(turned.labels());
+        for (byte label : labels) {
+            assertThat(label).isBetween((byte) 0, (byte) 3);
+        }
+        assertThat(labels).isNotEqualTo(sample.labels());
+    }
+
+    @Test
+    void theSeedDecidesAndTheSampleStays() throws JsonProcessingException {
+        Sample sample = sample(8, 8, 4);
+        float[] before = sample.image().clone();
+        Sample once = ALL.apply(sample, 42);
+        JsonMapper json = JsonMapper.builder().build();
+        AugmentationPlan read = json.readValue(json.writeValueAsString(ALL), AugmentationPlan.class);
+        assertThat(read.apply(sample, 42).image()).isEqualTo(once.image());
+        assertThat(ALL.apply(sample, 43).image()).isNotEqualTo(once.image());
+        assertThat(sample.image()).isEqualTo(before);
+        assertThat(AugmentationPlan.NONE.apply(sample, 1)).isSameAs(sample);
+    }
+
+    @Test
+    void parametersOutOfRangeAreRefused() {
+        assertThatThrownBy(() -> new Augmentation.Flip(3, 1)).hasMessageContaining("axis 3");
+        assertThatThrownBy(() -> new Augmentation.Flip(0, 2)).hasMessageContaining("Probability 2");
+        assertThatThrownBy(() -> new Augmentation.Affine(5, 1, 1)).hasMessageContaining("below 1");
+    }
+
+    /** Every voxel's label is its value modulo 4, in two channels. */
+    private static Sample sample(int width, int height, int depth) {
+        int voxels = width * height * depth;
+        float[] image = new float[2 * voxels];
+        byte[] labels = new byte[voxels];
+        for (int index = 0; index < voxels; index++) {
+            image[index] = index * 7 % 1009;
+            image[voxels + index] = image[index] + 2000;
+            labels[index] = (byte) (image[index] % 4);
+        }
+        return new Sample(image, labels, 2, depth, height, width);
+    }
+
+    private static void assertSameAsImage(Sample sample) {
+        byte[] labels = java.util.Objects.requireNonNull(sample.labels());
+        for (int index = 0; index < labels.length; index++) {
+            assertThat(labels[index]).isEqualTo((byte) (sample.image()[index] % 4));
+            assertThat(sample.image()[labels.length + index]).isEqualTo(sample.image()[index] + 2000);
+        }
+    }
+
+    private static Float[] box(float[] values) {
+        Float[] boxed = new Float[values.length];
+        java.util.Arrays.setAll(boxed, index -> values[index]);
+        return boxed;
+    }
+}
