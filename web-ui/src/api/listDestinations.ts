@@ -1,0 +1,6 @@
+import { get } from './http'
+import type { Destination, Page } from './types'
+
+export function listDestinations(): Promise<Page<Destination>> {
+  return get('/destinations')
+}

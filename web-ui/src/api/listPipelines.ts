@@ -1,0 +1,6 @@
+import { get } from './http'
+import type { Page, Pipeline } from './types'
+
+export function listPipelines(): Promise<Page<Pipeline>> {
+  return get('/pipelines')
+}

@@ -1,0 +1,5 @@
+import { post } from './http'
+
+export async function replayPipelineRun(id: string): Promise<void> {
+  await post(`/pipeline-runs/${id}/replay`)
+}

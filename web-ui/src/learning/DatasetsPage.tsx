@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query'
+import { listDatasets } from '../api/listDatasets'
+import type { Dataset } from '../api/types'
+import { EmptyState } from '../components/EmptyState'
+import { PageHeading } from '../components/PageHeading'
+import { QueryView } from '../components/QueryView'
+import { useI18n } from '../i18n/I18n'
+import { ImportForm } from './ImportForm'
+import { ImportList } from './ImportList'
+
+export function DatasetsPage() {
+  const { t } = useI18n()
+  const datasets = useQuery({ queryKey: ['datasets'], queryFn: listDatasets })
+  return (
+    <section className="page">
+      <PageHeading title={t('datasets.title')} hint={t('datasets.hint')} />
+      <div className="two-columns">
+        <div>
+          <QueryView query={datasets}>
+            {({ items }) =>
+              items.length === 0 ? (
+                <EmptyState title={t('datasets.empty')} hint={t('datasets.empty.hint')} />
+              ) : (
+                items.map((dataset) => <DatasetCard key={dataset.id} dataset={dataset} />)
+              )
+            }
+          </QueryView>
+        </div>
+        <div>
+          <ImportForm />
+          <ImportList />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+function DatasetCard({ dataset }: { readonly dataset: Dataset }) {
+  const { t, format } = useI18n()
+  return (
+    <article className="card">
+      <header className="row">
+        <strong>{dataset.name}</strong>
+        <span className="muted">{t(`task.${dataset.task}`)}</span>
+      </header>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.version')}</th>
+            <th scope="col" className="numeric">
+              {t('datasets.cases')}
+            </th>
+            <th scope="col" className="numeric">
+              {t('datasets.patients')}
+            </th>
+            <th scope="col">{t('datasets.split')}</th>
+            <th scope="col">{t('datasets.labels')}</th>
+            <th scope="col">{t('column.created')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {dataset.versions.map((version) => (
+            <tr key={version.id}>
+              <td>v{version.version}</td>
+              <td className="numeric">{version.cases}</td>
+              <td className="numeric">{version.patients}</td>
+              <td>{`${version.trainCases} / ${version.tuneCases} / ${version.testCases}`}</td>
+              <td>{version.labels.map((label) => label.name).join(', ')}</td>
+              <td>
+                {format.dateTime(version.createdAt)}
+                <span className="secondary">{version.createdBy}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </article>
+  )
+}

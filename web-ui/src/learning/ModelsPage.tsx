@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query'
+import { listModels } from '../api/listModels'
+import type { Model } from '../api/types'
+import { href } from '../app/router'
+import { EmptyState } from '../components/EmptyState'
+import { PageHeading } from '../components/PageHeading'
+import { QueryView } from '../components/QueryView'
+import { StateChip } from '../components/StateChip'
+import { useI18n } from '../i18n/I18n'
+
+export function ModelsPage() {
+  const { t } = useI18n()
+  const models = useQuery({ queryKey: ['models'], queryFn: listModels })
+  return (
+    <section className="page">
+      <PageHeading title={t('models.title')} hint={t('models.hint')} />
+      <QueryView query={models}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title={t('models.empty')} hint={t('models.empty.hint')} />
+          ) : (
+            items.map((model) => <ModelCard key={model.id} model={model} />)
+          )
+        }
+      </QueryView>
+    </section>
+  )
+}
+
+function ModelCard({ model }: { readonly model: Model }) {
+  const { t, format } = useI18n()
+  const versions = [...model.versions].sort((a, b) => b.version - a.version)
+  const metrics = [...new Set(versions.flatMap((version) => Object.keys(version.metrics)))].slice(0, 5)
+  return (
+    <article className="card">
+      <header className="row">
+        <strong>{model.name}</strong>
+        <span className="muted">{t(`task.${model.task}`)}</span>
+      </header>
+      <div className="table-frame">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('column.version')}</th>
+              <th scope="col">{t('models.stage')}</th>
+              {metrics.map((metric) => (
+                <th key={metric} scope="col" className="numeric">
+                  {metric}
+                </th>
+              ))}
+              <th scope="col" className="numeric">
+                {t('models.parity')}
+              </th>
+              <th scope="col">{t('column.created')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {versions.map((version) => (
+              <tr key={version.id}>
+                <td>
+                  <a href={href('models', version.id)}>v{version.version}</a>
+                </td>
+                <td>
+                  <StateChip state={version.stage} />
+                </td>
+                {metrics.map((metric) => (
+                  <td key={metric} className="numeric">
+                    {version.metrics[metric] === undefined ? '' : format.number(version.metrics[metric], 4)}
+                  </td>
+                ))}
+                <td className="numeric">{version.parityMaxAbsDifference.toExponential(1)}</td>
+                <td>{format.dateTime(version.createdAt)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </article>
+  )
+}

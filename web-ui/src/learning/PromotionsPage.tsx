@@ -1,0 +1,105 @@
+import { useQuery } from '@tanstack/react-query'
+import { decidePromotion } from '../api/decidePromotion'
+import { listPromotions } from '../api/listPromotions'
+import type { Promotion } from '../api/types'
+import { href } from '../app/router'
+import { useHasRole, useMe } from '../app/Session'
+import { EmptyState } from '../components/EmptyState'
+import { PageHeading } from '../components/PageHeading'
+import { QueryView } from '../components/QueryView'
+import { StateChip } from '../components/StateChip'
+import { useAction } from '../components/useAction'
+import { useI18n } from '../i18n/I18n'
+
+export function PromotionsPage() {
+  const { t } = useI18n()
+  const promotions = useQuery({ queryKey: ['promotions'], queryFn: listPromotions })
+  return (
+    <section className="page">
+      <PageHeading title={t('promotions.title')} hint={t('promotions.hint')} />
+      <QueryView query={promotions}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title={t('promotions.empty')} hint={t('promotions.empty.hint')} />
+          ) : (
+            <div className="table-frame">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('column.state')}</th>
+                    <th scope="col">{t('training.model')}</th>
+                    <th scope="col">{t('review.reason')}</th>
+                    <th scope="col">{t('promotions.requestedBy')}</th>
+                    <th scope="col">{t('promotions.decidedBy')}</th>
+                    <th scope="col" />
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((promotion) => (
+                    <PromotionRow key={promotion.id} promotion={promotion} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </QueryView>
+    </section>
+  )
+}
+
+function PromotionRow({ promotion }: { readonly promotion: Promotion }) {
+  const { t, format } = useI18n()
+  const me = useMe()
+  const mayDecide = useHasRole('admin')
+  const decide = useAction((decision: 'approval' | 'decline') => decidePromotion(promotion.id, decision), {
+    refresh: ['promotions', 'models', 'model-version'],
+    done: t('promotions.decided'),
+  })
+  const isOwn = promotion.requestedBy === me.username
+  return (
+    <tr>
+      <td>
+        <StateChip state={promotion.state} />
+      </td>
+      <td>
+        <a href={href('models', promotion.modelVersionId)}>
+          {promotion.modelName} v{promotion.modelVersion}
+        </a>
+      </td>
+      <td>{promotion.reason}</td>
+      <td>
+        {promotion.requestedBy}
+        <span className="secondary">{format.dateTime(promotion.requestedAt)}</span>
+      </td>
+      <td>
+        {promotion.decidedBy}
+        <span className="secondary">{format.dateTime(promotion.decidedAt)}</span>
+      </td>
+      <td className="row-actions">
+        {promotion.state === 'REQUESTED' && mayDecide && (
+          <>
+            <button
+              type="button"
+              className="accept"
+              disabled={isOwn || decide.isPending}
+              title={isOwn ? t('promotions.ownRequest') : undefined}
+              onClick={() => decide.mutate('approval')}
+            >
+              {t('promotions.approve')}
+            </button>
+            <button
+              type="button"
+              className="reject"
+              disabled={isOwn || decide.isPending}
+              title={isOwn ? t('promotions.ownRequest') : undefined}
+              onClick={() => decide.mutate('decline')}
+            >
+              {t('promotions.decline')}
+            </button>
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}

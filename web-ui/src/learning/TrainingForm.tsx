@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { listDatasets } from '../api/listDatasets'
+import { startTraining } from '../api/startTraining'
+import type { Dataset } from '../api/types'
+import { navigate } from '../app/router'
+import { Dialog } from '../components/Dialog'
+import { EmptyState } from '../components/EmptyState'
+import { Field } from '../components/Field'
+import { QueryView } from '../components/QueryView'
+import { useAction } from '../components/useAction'
+import { useI18n } from '../i18n/I18n'
+import { NETWORKS, toSpec, type TrainingDraft } from './trainingSpec'
+
+export function TrainingForm({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useI18n()
+  const datasets = useQuery({ queryKey: ['datasets'], queryFn: listDatasets })
+  return (
+    <Dialog title={t('training.start')} onClose={onClose}>
+      <QueryView query={datasets}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title={t('datasets.empty')} hint={t('datasets.empty.hint')} />
+          ) : (
+            <Form datasets={items} onClose={onClose} />
+          )
+        }
+      </QueryView>
+    </Dialog>
+  )
+}
+
+const NUMBERS = [
+  { name: 'epochs', label: 'training.epochs', step: '1' },
+  { name: 'batchSize', label: 'training.batchSize', step: '1' },
+  { name: 'learningRate', label: 'training.learningRate', step: 'any' },
+  { name: 'seed', label: 'training.seed', step: '1' },
+] as const
+
+function Form({ datasets, onClose }: { readonly datasets: readonly Dataset[]; readonly onClose: () => void }) {
+  const { t } = useI18n()
+  const versions = datasets.flatMap((dataset) => dataset.versions.map((version) => ({ dataset, version })))
+  const [draft, setDraft] = useState<TrainingDraft>({
+    modelName: '',
+    datasetVersionId: versions[0]?.version.id ?? '',
+    network: '',
+    epochs: '',
+    batchSize: '',
+    learningRate: '',
+    seed: '1',
+  })
+  const task = versions.find(({ version }) => version.id === draft.datasetVersionId)?.dataset.task ?? 'SEGMENTATION'
+  const networks = NETWORKS[task]
+  const network = networks.includes(draft.network) ? draft.network : (networks[0] ?? '')
+  const start = useAction(startTraining, {
+    refresh: ['training-runs'],
+    done: t('training.started'),
+    onSuccess: (run) => {
+      onClose()
+      if (run !== undefined) {
+        navigate('training', run.id)
+      }
+    },
+  })
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    const { modelName, datasetVersionId } = draft
+    start.mutate({ modelName: modelName.trim(), datasetVersionId, spec: toSpec(task, { ...draft, network }) })
+  }
+  return (
+    <form onSubmit={onSubmit}>
+      <Field label={t('training.dataset')}>
+        {(id) => (
+          <select
+            id={id}
+            value={draft.datasetVersionId}
+            onChange={(event) => setDraft({ ...draft, datasetVersionId: event.target.value })}
+          >
+            {versions.map(({ dataset, version }) => (
+              <option key={version.id} value={version.id}>
+                {`${dataset.name} v${version.version} · ${t(`task.${dataset.task}`)} · ${version.cases}`}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={t('training.model')} hint={t('training.model.hint')}>
+        {(id, describedBy) => (
+          <input
+            id={id}
+            aria-describedby={describedBy}
+            required
+            pattern="[a-z0-9][a-z0-9-]*"
+            value={draft.modelName}
+            onChange={(event) => setDraft({ ...draft, modelName: event.target.value })}
+          />
+        )}
+      </Field>
+      <Field label={t('training.network')}>
+        {(id) => (
+          <select id={id} value={network} onChange={(event) => setDraft({ ...draft, network: event.target.value })}>
+            {networks.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <div className="field-row">
+        {NUMBERS.map(({ name, label, step }) => (
+          <Field key={name} label={t(label)}>
+            {(id) => (
+              <input
+                id={id}
+                type="number"
+                min={0}
+                step={step}
+                placeholder={t('training.automatic')}
+                value={draft[name]}
+                onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+      <div className="dialog-actions">
+        <button type="button" onClick={onClose}>
+          {t('action.cancel')}
+        </button>
+        <button type="submit" className="primary" disabled={draft.modelName.trim() === '' || start.isPending}>
+          {t('training.start')}
+        </button>
+      </div>
+    </form>
+  )
+}

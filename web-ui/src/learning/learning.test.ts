@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import type { TrainingEpoch } from '../api/types'
+import { parseMarkdown } from './markdown'
+import { metricCharts } from './metricSeries'
+import { toSpec } from './trainingSpec'
+
+describe('metric charts', () => {
+  const epoch = (number: number, metrics: Record<string, number>): TrainingEpoch => ({
+    epoch: number,
+    epochs: 3,
+    metrics,
+    secondsLeft: 1,
+    at: '2024-01-01T00:00:00Z',
+  })
+  it('put losses apart from metrics, in the order of the epochs', () => {
+    const charts = metricCharts([
+      epoch(2, { trainLoss: 0.5, tuneLoss: 0.6, tuneDice: 0.8 }),
+      epoch(1, { trainLoss: 0.9, tuneLoss: 1, tuneDice: 0.4, learningRate: 0.01 }),
+    ])
+    expect(charts.map((chart) => [chart.kind, chart.series.map((series) => series.name)])).toEqual([
+      ['loss', ['trainLoss', 'tuneLoss']],
+      ['metric', ['tuneDice']],
+    ])
+    expect(charts[1]?.series[0]?.points).toEqual([
+      { x: 1, y: 0.4 },
+      { x: 2, y: 0.8 },
+    ])
+  })
+  it('are none before the first epoch', () => expect(metricCharts([])).toEqual([]))
+})
+
+describe('training spec', () => {
+  const draft = { modelName: 'm', datasetVersionId: 'd', network: 'unet', epochs: '', batchSize: '0', learningRate: 'x', seed: '' }
+  it('leaves out what is empty or no positive number', () => {
+    expect(toSpec('SEGMENTATION', draft)).toEqual({
+      task: 'SEGMENTATION',
+      network: 'unet',
+      networkOptions: {},
+      seed: 1,
+      parityTolerance: 1e-4,
+    })
+  })
+  it('passes on what is given', () => {
+    expect(toSpec('SEGMENTATION', { ...draft, epochs: '12', learningRate: '0.001' })).toMatchObject({ epochs: 12, learningRate: 0.001 })
+  })
+})
+
+describe('model card', () => {
+  it('is read block by block, without markup', () => {
+    expect(parseMarkdown('# Hippocampus\nA **model** for\nresearch.\n\n- one\n- `two`\n\n| label | dice |\n|---|---:|\n| a | 0.9 |')).toEqual([
+      { kind: 'heading', level: 1, text: 'Hippocampus' },
+      { kind: 'paragraph', text: 'A model for research.' },
+      { kind: 'list', items: ['one', 'two'] },
+      { kind: 'table', header: ['label', 'dice'], rows: [['a', '0.9']] },
+    ])
+  })
+})

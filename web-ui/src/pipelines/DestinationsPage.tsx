@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { deleteDestination } from '../api/deleteDestination'
+import { echoDestination } from '../api/echoDestination'
+import { listDestinations } from '../api/listDestinations'
+import type { Destination } from '../api/types'
+import { useHasRole } from '../app/Session'
+import { ConfirmButton } from '../components/ConfirmButton'
+import { EmptyState } from '../components/EmptyState'
+import { PageHeading } from '../components/PageHeading'
+import { QueryView } from '../components/QueryView'
+import { useAction } from '../components/useAction'
+import { useI18n } from '../i18n/I18n'
+import { DestinationDialog } from './DestinationDialog'
+
+export function DestinationsPage() {
+  const { t } = useI18n()
+  const mayChange = useHasRole('admin')
+  const [edited, setEdited] = useState<Destination | 'new'>()
+  const destinations = useQuery({ queryKey: ['destinations'], queryFn: listDestinations })
+  const remove = useAction(deleteDestination, { refresh: ['destinations'], done: t('destinations.deleted') })
+  const echo = useAction(echoDestination, { refresh: [], done: t('destinations.echoed') })
+  return (
+    <section className="page">
+      <PageHeading title={t('destinations.title')} hint={t('destinations.hint')}>
+        {mayChange && (
+          <button type="button" className="primary" onClick={() => setEdited('new')}>
+            {t('destinations.create')}
+          </button>
+        )}
+      </PageHeading>
+      {edited !== undefined && (
+        <DestinationDialog destination={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} />
+      )}
+      <QueryView query={destinations}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title={t('destinations.empty')} hint={t('destinations.empty.hint')} />
+          ) : (
+            <div className="table-frame">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{t('column.name')}</th>
+                    <th scope="col">{t('column.aeTitle')}</th>
+                    <th scope="col">{t('destinations.address')}</th>
+                    <th scope="col">{t('column.enabled')}</th>
+                    <th scope="col" />
+                  </tr>
+                </thead>
+                <tbody>
+                  {items.map((destination) => (
+                    <tr key={destination.id}>
+                      <td>{destination.name}</td>
+                      <td>
+                        <code>{destination.aeTitle}</code>
+                      </td>
+                      <td>
+                        <code>{`${destination.host}:${destination.port}`}</code>
+                      </td>
+                      <td>{t(destination.enabled ? 'value.yes' : 'value.no')}</td>
+                      <td className="row-actions">
+                        <button type="button" disabled={echo.isPending} onClick={() => echo.mutate(destination.id)}>
+                          {t('destinations.echo')}
+                        </button>
+                        {mayChange && (
+                          <>
+                            <button type="button" onClick={() => setEdited(destination)}>
+                              {t('action.edit')}
+                            </button>
+                            <ConfirmButton
+                              question={t('destinations.deleteQuestion')}
+                              onConfirm={() => remove.mutate(destination.id)}
+                            >
+                              {t('action.delete')}
+                            </ConfirmButton>
+                          </>
+                        )}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )
+        }
+      </QueryView>
+    </section>
+  )
+}
