@@ -44,6 +44,7 @@ final class Launcher {
     }
 
     void down() {
+        DemoCommand.pacsProcess(stack.home()).stop(Duration.ofSeconds(5));
         List<Service> services = new ArrayList<>(stack.services()).reversed();
         for (Service service : services) {
             if (service.process().running().isPresent()) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.roentgen.local.demo.ApiClient;
 
 /** The services of one machine in their starting order, wired by environment variables. */
 final class LocalStack {
@@ -25,6 +26,16 @@ final class LocalStack {
         this.postgres = new PostgresServer(home.folder("postgresql"), ports.postgres(), secrets);
         this.keycloak = new KeycloakServer(
                 home.folder("keycloak"), ports.keycloak(), ports.keycloakHealth(), postgres, secrets, url());
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** The API as the demo user of a role. */
+    ApiClient client(String role) {
+        String user = "demo-" + role;
+        return new ApiClient(url(), realmUrl(), secrets.get("client.roentgen-api"), user, secrets.get("user." + user));
     }
 
     Secrets secrets() {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.roentgen.local.demo.DemoOptions;
 
 /** Commands of the {@code roentgen} script that concern the running stack. */
 public final class Main {
@@ -42,6 +43,13 @@ public final class Main {
             }
             case "status" -> new Status(stack, console).show() ? 0 : 1;
             case "logs" -> logs(stack, words);
+            case "demo" -> {
+                DemoOptions options = DemoArguments.parse(words);
+                new Launcher(stack, console).up();
+                new DemoCommand(stack, console).run(options);
+                yield 0;
+            }
+            case "audit" -> AuditCommand.verify(stack, console, words) ? 0 : 1;
             default -> throw new LocalException("unknown command '" + command + "'; see ./roentgen help");
         };
     }

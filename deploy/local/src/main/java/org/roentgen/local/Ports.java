@@ -42,6 +42,10 @@ public record Ports(int offset) {
         return 11_112 + offset;
     }
 
+    public int pacs() {
+        return 11_113 + offset;
+    }
+
     public int postgres() {
         return 15_432 + offset;
     }

@@ -1,0 +1,130 @@
+package org.roentgen.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.roentgen.local.LocalException;
+
+/** The REST API as one of the demo users sees it. Fetches tokens itself, and new ones before they expire. */
+public final class ApiClient {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final String url;
+    private final String realmUrl;
+    private final String clientSecret;
+    private final String user;
+    private final String password;
+    private String token = "";
+    private Instant tokenEnds = Instant.EPOCH;
+
+    public ApiClient(String url, String realmUrl, String clientSecret, String user, String password) {
+        this.url = url;
+        this.realmUrl = realmUrl;
+        this.clientSecret = clientSecret;
+        this.user = user;
+        this.password = password;
+    }
+
+    public JsonNode get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** The user's name and roles for a page or a program outside. */
+    public String user() {
+        return user;
+    }
+
+    public JsonNode post(String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json").POST(json(body)));
+    }
+
+    public JsonNode put(String path, Object body) {
+        return send(request(path).header("Content-Type", "application/json").PUT(json(body)));
+    }
+
+    /** Uploads a file as the request's body. */
+    public JsonNode upload(String path, Path file) {
+        try {
+            return send(request(path)
+                    .header("Content-Type", "application/octet-stream")
+                    .POST(BodyPublishers.ofFile(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+                .timeout(Duration.ofMinutes(5))
+                .header("Authorization", "Bearer " + token());
+    }
+
+    private JsonNode send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
+        HttpResponse<String> response = exchange(request);
+        if (response.statusCode() >= 300) {
+            throw new LocalException(request.method() + " " + request.uri() + " as " + user + " was answered "
+                    + response.statusCode() + ": " + response.body());
+        }
+        return parse(response.body());
+    }
+
+    private String token() {
+        if (Instant.now().isBefore(tokenEnds)) {
+            return token;
+        }
+        HttpRequest request = HttpRequest.newBuilder(URI.create(realmUrl + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=password&client_id=roentgen-api&client_secret="
+                        + encode(clientSecret) + "&username=" + encode(user) + "&password=" + encode(password)))
+                .build();
+        HttpResponse<String> response = exchange(request);
+        if (response.statusCode() != 200) {
+            throw new LocalException("Keycloak refused a token for " + user + ": " + response.body());
+        }
+        JsonNode answer = parse(response.body());
+        token = answer.get("access_token").asText();
+        tokenEnds = Instant.now().plusSeconds(answer.get("expires_in").asLong() - 30);
+        return token;
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new LocalException(request.uri() + " does not answer: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalException("Interrupted", e);
+        }
+    }
+
+    private static BodyPublisher json(Object body) {
+        return BodyPublishers.ofString(JSON.valueToTree(body).toString());
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return text.isBlank() ? JSON.nullNode() : JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.roentgen.inference.engine;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.PublicKey;
+import org.roentgen.domain.error.ErrorCode;
+import org.roentgen.domain.error.RoentgenException;
+import org.roentgen.domain.model.ModelManifest;
+import org.roentgen.domain.model.ModelPackage;
+import org.roentgen.domain.model.PackageSignature;
+import org.roentgen.domain.object.ObjectDirectory;
+import org.roentgen.domain.object.ObjectId;
+import org.roentgen.domain.object.ObjectStore;
+
+/** Loads signed model packages into ONNX Runtime; refuses what is not signed with the platform's key. */
+@ApplicationScoped
+public class ModelLoader {
+    static final String ENGINE = "OnnxRuntime";
+    private final ObjectStore objects;
+    private final ObjectMapper json;
+    private final DeviceChoice device;
+    private final PublicKey key;
+
+    ModelLoader(ObjectStore objects, ObjectMapper json, DeviceChoice device, EngineConfiguration configuration)
+            throws IOException {
+        this.objects = objects;
+        this.json = json;
+        this.device = device;
+        this.key = PackageSignature.readPublicKey(configuration.publicKeyFile());
+    }
+
+    /** @throws RoentgenException INVALID_MODEL_PACKAGE if the signature or the content is wrong */
+    LoadedModel load(ObjectId packageId) {
+        try {
+            ObjectDirectory entries = json.readValue(objects.read(packageId), ObjectDirectory.class);
+            verify(packageId, entries);
+            ModelManifest manifest =
+                    json.readValue(objects.read(entry(packageId, entries, ModelPackage.MANIFEST)), ModelManifest.class);
+            Model model = Engine.getEngine(ENGINE).newModel(manifest.name(), device.device());
+            try (InputStream network = objects.open(entry(packageId, entries, ModelPackage.MODEL))) {
+                model.load(network);
+            }
+            return new LoadedModel(model, manifest);
+        } catch (IOException | MalformedModelException e) {
+            throw new RoentgenException(
+                    ErrorCode.INVALID_MODEL_PACKAGE, "Model package " + packageId + " cannot be read: " + e, e);
+        }
+    }
+
+    private void verify(ObjectId packageId, ObjectDirectory entries) throws IOException {
+        byte[] signature = objects.read(entry(packageId, entries, ModelPackage.SIGNATURE));
+        if (!PackageSignature.isValid(entries, signature, key)) {
+            throw new RoentgenException(
+                    ErrorCode.INVALID_MODEL_PACKAGE,
+                    "Model package " + packageId + " is not signed with this platform's key; register it again");
+        }
+    }
+
+    private static ObjectId entry(ObjectId packageId, ObjectDirectory entries, String name) {
+        ObjectId id = entries.entries().get(name);
+        if (id == null) {
+            throw new RoentgenException(
+                    ErrorCode.INVALID_MODEL_PACKAGE, "Model package " + packageId + " has no " + name);
+        }
+        return id;
+    }
+}
