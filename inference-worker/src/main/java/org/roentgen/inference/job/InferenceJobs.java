@@ -75,8 +75,10 @@ public class InferenceJobs {
             return new JobFailed(
                     job.jobId(),
                     Instant.now(),
-                    new Cause(ErrorCode.INTERNAL_ERROR, "The inference worker failed: " + e.getClass().getSimpleName()
-                            + "; see its log for job " + job.jobId()));
+                    new Cause(
+                            ErrorCode.INTERNAL_ERROR,
+                            "The inference worker failed: " + e.getClass().getSimpleName() + "; see its log for job "
+                                    + job.jobId()));
         }
     }
 }

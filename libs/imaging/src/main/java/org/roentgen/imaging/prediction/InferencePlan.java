@@ -1,0 +1,78 @@
+package org.roentgen.imaging.prediction;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.roentgen.imaging.VolumeGrid;
+import org.roentgen.imaging.window.PatchPlan;
+
+/**
+ * How a segmentation network is run; stands as {@code inference} in a model's manifest.
+ *
+ * @param patchSize width, height, depth in voxels; for {@link Mode#SLIDING_WINDOW} only
+ * @param overlap fraction of a patch that its neighbour covers too; for {@link Mode#SLIDING_WINDOW} only
+ * @param batch patches or slices that go to the network at once
+ */
+public record InferencePlan(
+        Mode mode, List<Integer> patchSize, double overlap, int batch, Activation activation, Cleanup cleanup) {
+    /** What the network sees at once. */
+    public enum Mode {
+        /** The whole preprocessed volume. */
+        WHOLE,
+        /** Whole slices, without a depth axis. */
+        SLICE_WISE,
+        /** Overlapping patches. */
+        SLIDING_WINDOW
+    }
+
+    /** What makes probabilities of the network's output. */
+    public enum Activation {
+        SOFTMAX,
+        /** The graph ends in probabilities already. */
+        NONE
+    }
+
+    /** Which islands are removed. */
+    public enum Cleanup {
+        NONE,
+        LARGEST_OF_EACH_LABEL,
+        LARGEST_FOREGROUND
+    }
+
+    @JsonCreator
+    public InferencePlan(
+            @JsonProperty(value = "mode", required = true) Mode mode,
+            @JsonProperty("patchSize") List<Integer> patchSize,
+            @JsonProperty("overlap") double overlap,
+            @JsonProperty("batch") int batch,
+            @JsonProperty(value = "activation", required = true) Activation activation,
+            @JsonProperty(value = "cleanup", required = true) Cleanup cleanup) {
+        this.mode = mode;
+        this.patchSize = patchSize == null ? List.of() : List.copyOf(patchSize);
+        this.overlap = overlap;
+        this.batch = Math.max(1, batch);
+        this.activation = activation;
+        this.cleanup = cleanup;
+        if (mode == Mode.SLIDING_WINDOW && this.patchSize.size() != 3) {
+            throw new IllegalArgumentException("An inference plan with a sliding window needs a patchSize of width, height"
+                    + " and depth, not " + this.patchSize);
+        }
+    }
+
+    public static InferencePlan whole(Cleanup cleanup) {
+        return new InferencePlan(Mode.WHOLE, List.of(), 0, 1, Activation.SOFTMAX, cleanup);
+    }
+
+    public static InferencePlan sliceWise(int batch, Cleanup cleanup) {
+        return new InferencePlan(Mode.SLICE_WISE, List.of(), 0, batch, Activation.SOFTMAX, cleanup);
+    }
+
+    PatchPlan patches(VolumeGrid grid) {
+        return switch (mode) {
+            case WHOLE -> new PatchPlan(grid.width(), grid.height(), grid.depth(), 0, false, 1);
+            case SLICE_WISE -> PatchPlan.slices(grid.width(), grid.height(), batch);
+            case SLIDING_WINDOW ->
+                new PatchPlan(patchSize.get(0), patchSize.get(1), patchSize.get(2), overlap, false, batch);
+        };
+    }
+}
