@@ -20,10 +20,7 @@ public class InferenceRoute extends EndpointRouteBuilder {
 
     @Override
     public void configure() {
-        from(jms(Destinations.INFERENCE_JOBS)
-                        .transacted(true)
-                        .advanced()
-                        .lazyCreateTransactionManager(false))
+        from(jms(Destinations.INFERENCE_JOBS).transacted(true).advanced().lazyCreateTransactionManager(false))
                 .routeId("inference-run")
                 .bean(jobs, "run")
                 .setExchangePattern(ExchangePattern.InOnly)

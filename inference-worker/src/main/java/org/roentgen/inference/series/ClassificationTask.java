@@ -29,7 +29,7 @@ public class ClassificationTask {
     Prediction predict(LoadedModel model, List<DicomFile> instances) throws IOException {
         ModelManifest manifest = model.manifest();
         Recipe recipe = json.convertValue(manifest.recipe(), Recipe.class);
-        SeriesReader reader = new SeriesReader(new CodecFramePixels());
+        SeriesReader reader = new SeriesReader();
         int classes = manifest.labels().size();
         double[] sums = new double[classes];
         for (DicomFile instance : instances) {

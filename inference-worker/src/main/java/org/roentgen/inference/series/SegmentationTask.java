@@ -42,14 +42,14 @@ public class SegmentationTask {
 
     Prediction predict(LoadedModel model, List<DicomFile> instances) throws IOException {
         ModelManifest manifest = model.manifest();
-        SeriesVolume series = new SeriesReader(new CodecFramePixels()).read(instances);
+        SeriesVolume series = new SeriesReader().read(instances);
         Segmenter segmenter = new Segmenter(
                 json.convertValue(manifest.recipe(), Recipe.class),
                 json.convertValue(manifest.inference(), InferencePlan.class),
                 manifest.labels().size());
-        LabelVolume labels = segmenter.segment(
-                series.volume(),
-                (patches, shape) -> model.run(new Tensor(shape, patches)).values());
+        LabelVolume labels =
+                segmenter.segment(series.volume(), (patches, shape) -> model.run(new Tensor(shape, patches))
+                        .values());
         return new Prediction(findings(manifest, labels), Optional.of(store(manifest, series, labels)));
     }
 
@@ -74,9 +74,8 @@ public class SegmentationTask {
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(labels.labels());
         }
-        List<String> instances = series.slices().stream()
-                .map(SourceFrame::sopInstanceUid)
-                .toList();
+        List<String> instances =
+                series.slices().stream().map(SourceFrame::sopInstanceUid).toList();
         List<LabelDefinition> segments =
                 manifest.labels().stream().filter(label -> label.value() != 0).toList();
         return new LabelMapReference(

@@ -54,8 +54,9 @@ public record InferencePlan(
         this.activation = activation;
         this.cleanup = cleanup;
         if (mode == Mode.SLIDING_WINDOW && this.patchSize.size() != 3) {
-            throw new IllegalArgumentException("An inference plan with a sliding window needs a patchSize of width, height"
-                    + " and depth, not " + this.patchSize);
+            throw new IllegalArgumentException(
+                    "An inference plan with a sliding window needs a patchSize of width, height" + " and depth, not "
+                            + this.patchSize);
         }
     }
 

@@ -22,9 +22,9 @@ public final class SeriesReader {
         this.pixels = pixels;
     }
 
-    /** Reads with the decoder for native frames. */
+    /** Reads with the decoders of the DICOM toolkit. */
     public SeriesReader() {
-        this(new NativeFramePixels());
+        this(new CodecFramePixels());
     }
 
     /** Where the frames of a series lie, and what speaks against one volume: needs no pixels. */
