@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A JSON value. */
-sealed interface JsonNode {
+public sealed interface JsonNode {
     /** An object, its members in the order of the text. */
     record Members(Map<String, JsonNode> members) implements JsonNode {}
 

@@ -4,40 +4,45 @@ import java.io.IOException;
 import java.io.Writer;
 
 /** Writes JSON tokens; commas are its business, nesting the caller's. */
-final class JsonOutput {
+public final class JsonOutput {
     private static final String HEX = "0123456789abcdef";
 
     private final Writer out;
     private boolean needsComma;
 
-    JsonOutput(Writer out) {
+    /** Writes to a writer that the caller flushes. */
+    public JsonOutput(Writer out) {
         this.out = out;
     }
 
-    void open(char bracket) throws IOException {
+    /** Opens an object or an array. */
+    public void open(char bracket) throws IOException {
         separate();
         out.write(bracket);
         needsComma = false;
     }
 
-    void close(char bracket) throws IOException {
+    /** Closes an object or an array. */
+    public void close(char bracket) throws IOException {
         out.write(bracket);
         needsComma = true;
     }
 
-    void name(String name) throws IOException {
+    /** The name of the member whose value comes next. */
+    public void name(String name) throws IOException {
         string(name);
         out.write(':');
         needsComma = false;
     }
 
     /** A number, null, or text that needs no escape inside its quotes. */
-    void raw(CharSequence token) throws IOException {
+    public void raw(CharSequence token) throws IOException {
         separate();
         out.append(token);
     }
 
-    void string(String text) throws IOException {
+    /** A string, escaped. */
+    public void string(String text) throws IOException {
         separate();
         out.write('"');
         int plain = 0;

@@ -9,18 +9,23 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads JSON (RFC 8259) into a tree, of bounded depth. */
-final class JsonParser {
+public final class JsonParser {
     private static final int MOST_DEPTH = 256;
 
     private final Reader reader;
     private int current;
     private long at = -1;
 
-    JsonParser(Reader reader) {
+    public JsonParser(Reader reader) {
         this.reader = new BufferedReader(reader);
     }
 
-    JsonNode parse() throws IOException {
+    /**
+     * The value that the text is.
+     *
+     * @throws MalformedJsonException if it is not JSON
+     */
+    public JsonNode parse() throws IOException {
         next();
         JsonNode node = value(0);
         space();

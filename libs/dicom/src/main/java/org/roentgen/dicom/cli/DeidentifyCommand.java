@@ -1,0 +1,115 @@
+package org.roentgen.dicom.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.roentgen.dicom.DicomFile;
+import org.roentgen.dicom.ReadOptions;
+import org.roentgen.dicom.Tag;
+import org.roentgen.dicom.deidentify.DeidentificationReport;
+import org.roentgen.dicom.deidentify.Deidentified;
+import org.roentgen.dicom.deidentify.Deidentifier;
+import org.roentgen.dicom.deidentify.Profiles;
+import org.roentgen.dicom.deidentify.PseudonymKey;
+
+/** De-identifies a file or a tree; what cannot be treated is not written and named in the report. */
+final class DeidentifyCommand implements Subcommand {
+    @Override
+    public String usage() {
+        return "deidentify --profile NAME|FILE --key-file FILE IN OUT [--report JSON]";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
+        Arguments parsed = Arguments.parse(arguments, Set.of("--profile", "--key-file", "--report"), Set.of());
+        if (parsed.rest().size() != 2) {
+            throw new UsageException("IN and OUT are needed");
+        }
+        Deidentifier deidentifier = new Deidentifier(
+                Profiles.find(parsed.required("--profile")), PseudonymKey.read(Path.of(parsed.required("--key-file"))));
+        Path in = Path.of(parsed.rest().get(0));
+        Path target = Path.of(parsed.rest().get(1));
+        DeidentificationReport report = new DeidentificationReport(
+                deidentifier.profile(),
+                Files.isDirectory(in) ? tree(deidentifier, in, target) : file(deidentifier, in, target));
+        Optional<String> reportFile = parsed.option("--report");
+        if (reportFile.isPresent()) {
+            try (Writer writer = Files.newBufferedWriter(Path.of(reportFile.get()))) {
+                report.write(writer);
+            }
+        }
+        return summarise(report, reportFile.isPresent(), Files.isDirectory(in), err);
+    }
+
+    private static int summarise(DeidentificationReport report, boolean isReported, boolean isTree, PrintStream err) {
+        for (DeidentificationReport.Entry entry : report.entries()) {
+            if (entry.isQuarantined()) {
+                err.println(entry.path() + ": quarantined: " + entry.problem());
+            }
+        }
+        long quarantined = report.quarantined();
+        if (quarantined == 0 || isReported) {
+            return DONE;
+        }
+        if (isTree) {
+            err.println("roentgen deidentify: " + quarantined + " of "
+                    + report.entries().size() + " files were not written");
+        }
+        return isTree ? PARTLY : FAILED;
+    }
+
+    private static List<DeidentificationReport.Entry> file(Deidentifier deidentifier, Path in, Path out)
+            throws IOException {
+        if (!Files.exists(in)) {
+            throw new IOException(in + ": no such file");
+        }
+        Path target = Files.isDirectory(out) ? out.resolve(in.getFileName()) : out;
+        return List.of(treat(deidentifier, in, target, in.getFileName().toString()));
+    }
+
+    private static List<DeidentificationReport.Entry> tree(Deidentifier deidentifier, Path in, Path out)
+            throws IOException {
+        if (out.toAbsolutePath().normalize().startsWith(in.toAbsolutePath().normalize())) {
+            throw new UsageException("OUT lies inside IN, so that a second run would treat its own output");
+        }
+        List<Path> files;
+        try (Stream<Path> paths = Files.walk(in)) {
+            files = paths.filter(Files::isRegularFile).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException(in + ": a folder cannot be read", e);
+        }
+        return files.parallelStream()
+                .map(file -> {
+                    Path relative = in.relativize(file);
+                    return treat(deidentifier, file, out.resolve(relative), relative.toString());
+                })
+                .toList();
+    }
+
+    private static DeidentificationReport.Entry treat(Deidentifier deidentifier, Path in, Path out, String name) {
+        try {
+            Deidentified result = deidentifier.apply(DicomFile.read(in, ReadOptions.LENIENT));
+            Files.createDirectories(out.toAbsolutePath().getParent());
+            result.file().write(out);
+            String uid = result.file().dataSet().string(Tag.SOPInstanceUID, "");
+            return new DeidentificationReport.Entry(name, uid, result.actions(), "");
+        } catch (IOException e) {
+            return quarantined(name, DicomCommand.describe(e));
+        } catch (UncheckedIOException e) {
+            return quarantined(name, "a value cannot be read");
+        } catch (IllegalStateException e) {
+            return quarantined(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static DeidentificationReport.Entry quarantined(String name, String reason) {
+        return new DeidentificationReport.Entry(name, "", List.of(), reason);
+    }
+}

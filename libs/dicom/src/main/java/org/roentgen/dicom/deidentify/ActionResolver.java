@@ -1,0 +1,95 @@
+package org.roentgen.dicom.deidentify;
+
+import java.util.Optional;
+import org.roentgen.dicom.DataSet;
+import org.roentgen.dicom.Dictionary;
+import org.roentgen.dicom.Element;
+import org.roentgen.dicom.Tag;
+import org.roentgen.dicom.Tags;
+import org.roentgen.dicom.VR;
+
+/** Decides what happens to an attribute, from the table, the profile and the IOD. */
+final class ActionResolver {
+    private static final int TRAILING_PADDING = 0xFFFCFFFC;
+
+    private final Profile profile;
+    private final ConfidentialityTable table = ConfidentialityTable.INSTANCE;
+
+    ActionResolver(Profile profile) {
+        this.profile = profile;
+    }
+
+    Action resolve(DataSet dataSet, Element element, IodFamily family) {
+        int tag = element.tag();
+        Profile.Override override = profile.overrides().get(tag);
+        if (override != null) {
+            return override.action();
+        }
+        if (tag == TRAILING_PADDING || Tags.isGroupLength(tag) || isRemovedGroup(tag)) {
+            return Action.REMOVE;
+        }
+        if (Tags.isPrivate(tag)) {
+            return isSafePrivate(dataSet, tag) ? Action.KEEP : Action.REMOVE;
+        }
+        ConfidentialityTable.Row row = table.find(tag);
+        return row == null ? unlisted(tag) : listed(tag, row, dataSet.vr(element), family);
+    }
+
+    /** Curves and overlays (50xx, 60xx) go as a whole: without its data the description of an overlay says nothing. */
+    private static boolean isRemovedGroup(int tag) {
+        int group = Tags.group(tag) & 0xFF00;
+        return Tags.group(tag) <= 2 || !Tags.isPrivate(tag) && (group == 0x5000 || group == 0x6000);
+    }
+
+    private static Action unlisted(int tag) {
+        if (Dictionary.find(tag).isEmpty()) {
+            return Action.REMOVE;
+        }
+        return Dictionary.vr(tag) == VR.PN ? Action.EMPTY : Action.KEEP;
+    }
+
+    private Action listed(int tag, ConfidentialityTable.Row row, VR vr, IodFamily family) {
+        // Dates first: a device option that keeps a calibration date must not keep it unmoved.
+        if (profile.has(Option.RETAIN_LONGITUDINAL_MODIFIED_DATES)
+                && row.column(Option.RETAIN_LONGITUDINAL_MODIFIED_DATES) == 'C') {
+            return date(tag, row, vr, family);
+        }
+        if (isMarked(row, 'K')) {
+            return Action.KEEP;
+        }
+        Action basic = table.basic(tag, row, family);
+        if (tag == Tag.PatientID || tag == Tag.PatientName || tag == Tag.AccessionNumber) {
+            return Action.PSEUDONYM;
+        }
+        return vr.usesCharacterSet() && isMarked(row, 'C') ? Action.CLEAN_TEXT : basic;
+    }
+
+    private boolean isMarked(ConfidentialityTable.Row row, char mark) {
+        return profile.options().stream().anyMatch(option -> row.column(option) == mark);
+    }
+
+    private Action date(int tag, ConfidentialityTable.Row row, VR vr, IodFamily family) {
+        if (vr == VR.TM) {
+            return profile.dates() == DatePolicy.SHIFT ? Action.KEEP : table.basic(tag, row, family);
+        }
+        if (vr != VR.DA && vr != VR.DT) {
+            return table.basic(tag, row, family);
+        }
+        return profile.dates() == DatePolicy.SHIFT ? Action.SHIFT_DATE : Action.YEAR_ONLY;
+    }
+
+    private boolean isSafePrivate(DataSet dataSet, int tag) {
+        if (!profile.has(Option.RETAIN_SAFE_PRIVATE)) {
+            return false;
+        }
+        if (Tags.isPrivateCreator(tag)) {
+            return profile.safePrivate().stream()
+                    .anyMatch(safe -> safe.group() == Tags.group(tag)
+                            && dataSet.string(tag, "").equals(safe.creator()));
+        }
+        Optional<String> creator = dataSet.privateCreator(tag);
+        return creator.isPresent()
+                && profile.safePrivate()
+                        .contains(new Profile.SafePrivate(creator.get(), Tags.group(tag), Tags.element(tag) & 0xFF));
+    }
+}

@@ -1,0 +1,103 @@
+package org.roentgen.dicom.deidentify;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Table E.1-1 of PS3.15, our additions to it, and the types that resolve its conditional actions. */
+final class ConfidentialityTable {
+    static final ConfidentialityTable INSTANCE = new ConfidentialityTable();
+    private static final int FIRST_OPTION = 2;
+
+    private final Map<Integer, Row> rows = new HashMap<>();
+    private final Map<Integer, Map<IodFamily, Action>> conditional = new HashMap<>();
+
+    /**
+     * A line of the table.
+     *
+     * @param basic the action of the basic profile, such as {@code X/Z/D}
+     * @param options the columns of the options: K, C or -
+     */
+    record Row(String basic, String options) {
+        char column(Option option) {
+            return option.column() < 0 || option.column() >= options.length() ? '-' : options.charAt(option.column());
+        }
+    }
+
+    private ConfidentialityTable() {
+        forEachLine("confidentiality.txt", this::addRow);
+        forEachLine("additions.txt", this::addRow);
+        forEachLine("conditional.txt", this::addConditional);
+    }
+
+    private void addRow(String line) {
+        List<String> fields = List.of(line.split(" "));
+        String tag = fields.getFirst();
+        if (tag.indexOf('x') < 0) {
+            String options = String.join("", fields.subList(FIRST_OPTION, fields.size()));
+            rows.put(Integer.parseUnsignedInt(tag, 16), new Row(fields.get(1), options));
+        }
+    }
+
+    private void addConditional(String line) {
+        List<String> fields = List.of(line.split(" "));
+        Map<IodFamily, Action> byFamily = new EnumMap<>(IodFamily.class);
+        byFamily.put(IodFamily.OTHER, action(fields.get(1)));
+        for (String field : fields.subList(2, fields.size())) {
+            String[] parts = field.split("=");
+            byFamily.put(IodFamily.valueOf(parts[0]), action(parts[1]));
+        }
+        conditional.put(Integer.parseUnsignedInt(fields.getFirst(), 16), byFamily);
+    }
+
+    /** The line of an attribute; null where the table is silent. Repeating groups are no business of it. */
+    @Nullable
+    Row find(int tag) {
+        return rows.get(tag);
+    }
+
+    /** The action of the basic profile in an IOD. */
+    Action basic(int tag, Row row, IodFamily family) {
+        if (row.basic().length() == 1) {
+            return action(row.basic());
+        }
+        Map<IodFamily, Action> byFamily = conditional.getOrDefault(tag, Map.of());
+        // Where no type is known, a dummy is valid whatever the type is.
+        Action general = byFamily.getOrDefault(IodFamily.OTHER, Action.DUMMY);
+        return byFamily.getOrDefault(family, general);
+    }
+
+    private static Action action(String letter) {
+        return switch (letter) {
+            case "K" -> Action.KEEP;
+            case "X" -> Action.REMOVE;
+            case "Z" -> Action.EMPTY;
+            case "D" -> Action.DUMMY;
+            case "U" -> Action.REPLACE_UID;
+            default -> throw new IllegalStateException("the table has the action '" + letter + "', which is none");
+        };
+    }
+
+    private static void forEachLine(String name, Consumer<String> consumer) {
+        try (InputStream stream = ConfidentialityTable.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("table " + name + " is not in the jar");
+            }
+            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(consumer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.roentgen.dicom.deidentify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.roentgen.dicom.Bytes;
+import org.roentgen.dicom.DataSet;
+import org.roentgen.dicom.Element;
+import org.roentgen.dicom.Tag;
+import org.roentgen.dicom.Tags;
+import org.roentgen.dicom.VR;
+import org.roentgen.dicom.Value;
+
+/** Applies the actions to the elements of a data set and of its items. */
+final class DataSetTreatment {
+    private final ActionResolver resolver;
+    private final InstanceContext context;
+    private final Pseudonyms pseudonyms;
+    private final List<AttributeAction> actions;
+    private final StringBuilder path = new StringBuilder();
+
+    DataSetTreatment(
+            ActionResolver resolver, InstanceContext context, Pseudonyms pseudonyms, List<AttributeAction> actions) {
+        this.resolver = resolver;
+        this.context = context;
+        this.pseudonyms = pseudonyms;
+        this.actions = actions;
+    }
+
+    DataSet treat(DataSet dataSet) {
+        DataSet.Builder builder = dataSet.toBuilder();
+        for (Element element : dataSet) {
+            Action action = resolver.resolve(dataSet, element, context.family());
+            int before = path.length();
+            path.append(before == 0 ? "" : ".").append(Tags.format(element.tag()));
+            if (action != Action.KEEP) {
+                actions.add(new AttributeAction(path.toString(), action));
+            }
+            apply(action, dataSet, element, builder);
+            path.setLength(before);
+        }
+        return builder.build();
+    }
+
+    private void apply(Action action, DataSet dataSet, Element element, DataSet.Builder builder) {
+        int tag = element.tag();
+        VR vr = dataSet.vr(element);
+        switch (action) {
+            case KEEP -> keep(dataSet, element, vr, builder);
+            case EMPTY -> builder.putElement(empty(tag, vr));
+            case DUMMY -> putDummy(dataSet, element, vr, builder);
+            case REPLACE_UID -> replaceUids(dataSet, element, vr, builder);
+            case CLEAN_TEXT -> replace(dataSet, element, vr, builder, context.cleaner()::clean);
+            case SHIFT_DATE ->
+                replace(dataSet, element, vr, builder, text -> DateShift.shift(text, context.dayOffset()));
+            case YEAR_ONLY -> replace(dataSet, element, vr, builder, text -> DateShift.year(text, vr == VR.DA));
+            case PSEUDONYM -> putPseudonym(dataSet, tag, vr, builder);
+            case REMOVE, ADD -> builder.remove(tag);
+        }
+    }
+
+    private static Element empty(int tag, VR vr) {
+        return new Element(tag, vr, vr.isSequence() ? new Value.Items(List.of(), false) : Bytes.EMPTY);
+    }
+
+    private void keep(DataSet dataSet, Element element, VR vr, DataSet.Builder builder) {
+        if (vr.isSequence()) {
+            putTreatedItems(dataSet, element, builder);
+        } else if (element.tag() == Tag.PatientAge) {
+            builder.put(element.tag(), Ages.capped(dataSet.string(element.tag(), "")));
+        } else if (vr.isString() && hidesText(dataSet, element)) {
+            builder.put(
+                    element.tag(),
+                    vr,
+                    dataSet.strings(element).stream()
+                            .map(text -> text.substring(0, text.indexOf('\0') < 0 ? text.length() : text.indexOf('\0')))
+                            .toArray(String[]::new));
+        }
+    }
+
+    /** True where text goes on after a NUL, which most readers do not show. */
+    private static boolean hidesText(DataSet dataSet, Element element) {
+        return dataSet.strings(element).stream().anyMatch(text -> text.indexOf('\0') >= 0);
+    }
+
+    private void putTreatedItems(DataSet dataSet, Element element, DataSet.Builder builder) {
+        boolean undefined = element.value() instanceof Value.Items items && items.undefinedLength();
+        List<DataSet> treated = new ArrayList<>();
+        for (DataSet item : dataSet.items(element.tag())) {
+            int before = path.length();
+            path.append('[').append(treated.size()).append(']');
+            treated.add(treat(item));
+            path.setLength(before);
+        }
+        builder.putElement(new Element(element.tag(), VR.SQ, new Value.Items(treated, undefined)));
+    }
+
+    private void putDummy(DataSet dataSet, Element element, VR vr, DataSet.Builder builder) {
+        int tag = element.tag();
+        if (tag == Tag.PersonIdentificationCodeSequence || tag == Tag.OperatorIdentificationSequence) {
+            builder.putItems(tag, DummyValues.CODE);
+        } else if (vr.isSequence()) {
+            putTreatedItems(dataSet, element, builder);
+        } else if (vr == VR.UI) {
+            replaceUids(dataSet, element, vr, builder);
+        } else {
+            DummyValues.put(builder, tag, vr);
+        }
+    }
+
+    private void replaceUids(DataSet dataSet, Element element, VR vr, DataSet.Builder builder) {
+        if (vr.isSequence()) {
+            putTreatedItems(dataSet, element, builder);
+            return;
+        }
+        builder.put(
+                element.tag(),
+                VR.UI,
+                dataSet.strings(element).stream().map(pseudonyms::uid).toArray(String[]::new));
+    }
+
+    /** Replaces each value; a value that cannot be made safe empties the attribute. */
+    private static void replace(
+            DataSet dataSet,
+            Element element,
+            VR vr,
+            DataSet.Builder builder,
+            Function<String, Optional<String>> replacement) {
+        List<String> values = new ArrayList<>();
+        for (String value : dataSet.strings(element)) {
+            Optional<String> replaced = value.isEmpty() ? Optional.of("") : replacement.apply(value);
+            if (replaced.isEmpty()) {
+                builder.putElement(empty(element.tag(), vr));
+                return;
+            }
+            values.add(replaced.get());
+        }
+        builder.put(element.tag(), vr, values.toArray(String[]::new));
+    }
+
+    private void putPseudonym(DataSet dataSet, int tag, VR vr, DataSet.Builder builder) {
+        if (tag != Tag.AccessionNumber) {
+            builder.put(tag, vr, context.patientPseudonym());
+            return;
+        }
+        String accession = dataSet.string(tag, "");
+        builder.put(tag, vr, accession.isEmpty() ? "" : pseudonyms.accessionNumber(accession));
+    }
+}

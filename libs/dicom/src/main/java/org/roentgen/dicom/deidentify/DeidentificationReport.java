@@ -1,0 +1,85 @@
+package org.roentgen.dicom.deidentify;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import org.roentgen.dicom.FileMeta;
+import org.roentgen.dicom.json.JsonOutput;
+
+/**
+ * What became of the files of one run.
+ *
+ * @param profile the profile that was applied
+ * @param entries a line for each file
+ */
+public record DeidentificationReport(Profile profile, List<Entry> entries) {
+    /**
+     * What became of one file.
+     *
+     * @param path relative to the input
+     * @param sopInstanceUid the new SOP Instance UID; empty where the file was quarantined
+     * @param actions what happened to its attributes
+     * @param problem why it was quarantined; empty where it was done
+     */
+    public record Entry(String path, String sopInstanceUid, List<AttributeAction> actions, String problem) {
+        public Entry {
+            actions = List.copyOf(actions);
+        }
+
+        /** True where the file was not written. */
+        public boolean isQuarantined() {
+            return !problem.isEmpty();
+        }
+    }
+
+    public DeidentificationReport {
+        entries = List.copyOf(entries);
+    }
+
+    /** The number of files that were not written. */
+    public long quarantined() {
+        return entries.stream().filter(Entry::isQuarantined).count();
+    }
+
+    /** Writes it in JSON. */
+    public void write(Writer writer) throws IOException {
+        JsonOutput json = new JsonOutput(writer);
+        json.open('{');
+        member(json, "software", FileMeta.IMPLEMENTATION_VERSION_NAME);
+        member(json, "profile", profile.name());
+        json.name("profileVersion");
+        json.raw(Integer.toString(profile.version()));
+        json.name("files");
+        json.open('[');
+        for (Entry entry : entries) {
+            write(json, entry);
+        }
+        json.close(']');
+        json.close('}');
+        writer.write('\n');
+        writer.flush();
+    }
+
+    private static void write(JsonOutput json, Entry entry) throws IOException {
+        json.open('{');
+        member(json, "path", entry.path());
+        member(json, "status", entry.isQuarantined() ? "quarantined" : "done");
+        if (entry.isQuarantined()) {
+            member(json, "reason", entry.problem());
+        } else {
+            member(json, "sopInstanceUid", entry.sopInstanceUid());
+            json.name("actions");
+            json.open('{');
+            for (AttributeAction action : entry.actions()) {
+                member(json, action.path(), action.action().name());
+            }
+            json.close('}');
+        }
+        json.close('}');
+    }
+
+    private static void member(JsonOutput json, String name, String value) throws IOException {
+        json.name(name);
+        json.string(value);
+    }
+}

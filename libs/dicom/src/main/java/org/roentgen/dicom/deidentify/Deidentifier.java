@@ -1,0 +1,67 @@
+package org.roentgen.dicom.deidentify;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.roentgen.dicom.DataSet;
+import org.roentgen.dicom.DicomFile;
+import org.roentgen.dicom.FileMeta;
+import org.roentgen.dicom.Rule;
+import org.roentgen.dicom.Tag;
+
+/**
+ * De-identifies instances by a profile under a key. Pseudonyms depend on nothing but the original and the key, so that
+ * references between instances stay intact whatever the order. Safe for use by several threads.
+ */
+public final class Deidentifier {
+    private final Profile profile;
+    private final PseudonymKey key;
+    private final ActionResolver resolver;
+
+    public Deidentifier(Profile profile, PseudonymKey key) {
+        this.profile = profile;
+        this.key = key;
+        this.resolver = new ActionResolver(profile);
+    }
+
+    /** The profile in force. */
+    public Profile profile() {
+        return profile;
+    }
+
+    /**
+     * De-identifies one instance: preamble and file meta information are made anew, the data set is treated at every
+     * level, and what the standard wants to be said about it is added (PS3.15 section E.1.1).
+     *
+     * @throws RefusedException if the file is none that can be treated; it must not pass
+     * @throws java.io.UncheckedIOException if a value on disk cannot be read
+     */
+    public Deidentified apply(DicomFile file) throws RefusedException {
+        DataSet original = file.dataSet();
+        refuse(file);
+        Pseudonyms pseudonyms = new Pseudonyms(key);
+        List<AttributeAction> actions = new ArrayList<>();
+        InstanceContext context = InstanceContext.of(original, pseudonyms);
+        DataSet treated = new DataSetTreatment(resolver, context, pseudonyms, actions).treat(original);
+        DataSet complete = Statements.add(treated, profile, actions);
+        FileMeta meta = FileMeta.of(
+                complete.string(Tag.SOPClassUID, ""),
+                complete.string(Tag.SOPInstanceUID, ""),
+                file.meta().transferSyntax());
+        List<UidMapping> uids = pseudonyms.replaced().entrySet().stream()
+                .map(entry -> new UidMapping(entry.getKey(), entry.getValue()))
+                .toList();
+        return new Deidentified(new DicomFile(meta, complete), actions, uids);
+    }
+
+    private static void refuse(DicomFile file) throws RefusedException {
+        if (file.dataSet().contains(Tag.DirectoryRecordSequence)) {
+            throw new RefusedException("a DICOMDIR lists files that become others: make a new one of them");
+        }
+        if (file.dataSet().string(Tag.SOPInstanceUID).isEmpty()) {
+            throw new RefusedException("there is no SOP Instance UID, so that nothing could refer to the result");
+        }
+        if (file.repairs().stream().anyMatch(repair -> repair.rule() == Rule.TRUNCATED)) {
+            throw new RefusedException("the file is cut off");
+        }
+    }
+}

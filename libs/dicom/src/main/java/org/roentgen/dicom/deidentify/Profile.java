@@ -1,0 +1,69 @@
+package org.roentgen.dicom.deidentify;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A confidentiality profile: the basic profile of PS3.15, its options, and what a project decided otherwise.
+ *
+ * @param name the name
+ * @param version counts its changes
+ * @param options the options in force
+ * @param dates what happens to the dates that the longitudinal options concern
+ * @param overrides decisions on single attributes, by tag
+ * @param safePrivate private elements that may stay
+ */
+public record Profile(
+        String name,
+        int version,
+        Set<Option> options,
+        DatePolicy dates,
+        Map<Integer, Override> overrides,
+        List<SafePrivate> safePrivate) {
+    /**
+     * A decision on one attribute.
+     *
+     * @param action what happens to it
+     * @param reason why
+     */
+    public record Override(Action action, String reason) {
+        public Override {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("an override needs a reason");
+            }
+        }
+    }
+
+    /**
+     * A private element that holds no identity.
+     *
+     * @param creator its private creator
+     * @param group its group
+     * @param element the low byte of its element
+     */
+    public record SafePrivate(String creator, int group, int element) {}
+
+    public Profile {
+        options = Set.copyOf(options);
+        overrides = Map.copyOf(overrides);
+        safePrivate = List.copyOf(safePrivate);
+        boolean shifts = dates == DatePolicy.SHIFT || dates == DatePolicy.YEAR;
+        if (shifts != options.contains(Option.RETAIN_LONGITUDINAL_MODIFIED_DATES)) {
+            throw new IllegalArgumentException(
+                    "profile " + name + ": dates " + dates + " and RETAIN_LONGITUDINAL_MODIFIED_DATES go together");
+        }
+        if ((dates == DatePolicy.KEEP) != options.contains(Option.RETAIN_LONGITUDINAL_FULL_DATES)) {
+            throw new IllegalArgumentException(
+                    "profile " + name + ": dates KEEP and RETAIN_LONGITUDINAL_FULL_DATES go together");
+        }
+        if (options.contains(Option.CLEAN_PIXEL_DATA)) {
+            throw new IllegalArgumentException(
+                    "profile " + name + ": CLEAN_PIXEL_DATA needs a text detector, which this toolkit does not have");
+        }
+    }
+
+    boolean has(Option option) {
+        return options.contains(option);
+    }
+}

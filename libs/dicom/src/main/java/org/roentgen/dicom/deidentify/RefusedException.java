@@ -1,0 +1,14 @@
+package org.roentgen.dicom.deidentify;
+
+import java.io.IOException;
+import java.io.Serial;
+
+/** An instance that cannot be de-identified safely. It stays in the identified zone; the message names no value. */
+public final class RefusedException extends IOException {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    public RefusedException(String message) {
+        super(message);
+    }
+}

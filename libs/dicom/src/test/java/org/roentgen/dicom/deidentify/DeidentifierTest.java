@@ -1,0 +1,265 @@
+package org.roentgen.dicom.deidentify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.roentgen.dicom.DataSet;
+import org.roentgen.dicom.DicomFile;
+import org.roentgen.dicom.Dictionary;
+import org.roentgen.dicom.Element;
+import org.roentgen.dicom.MalformedDicomException;
+import org.roentgen.dicom.ReadOptions;
+import org.roentgen.dicom.SharedData;
+import org.roentgen.dicom.Tag;
+import org.roentgen.dicom.Tags;
+import org.roentgen.dicom.TransferSyntax;
+import org.roentgen.dicom.Uid;
+import org.roentgen.dicom.VR;
+
+class DeidentifierTest {
+    private static final PseudonymKey KEY = PseudonymKey.of(new byte[32]);
+    private static final PseudonymKey OTHER_KEY =
+            PseudonymKey.of("another key of 32 bytes and more".getBytes(StandardCharsets.US_ASCII));
+    private static final String SECRET = "ZEBRAFINCH";
+
+    private static DataSet.Builder instance(String sopClass) {
+        return DataSet.builder()
+                .put(Tag.SOPClassUID, sopClass)
+                .put(Tag.SOPInstanceUID, "1.2.3.4.1")
+                .put(Tag.StudyInstanceUID, "1.2.3.4")
+                .put(Tag.SeriesInstanceUID, "1.2.3.4.0")
+                .put(Tag.FrameOfReferenceUID, "1.2.3.5")
+                .put(Tag.PatientID, SECRET + "1")
+                .put(Tag.PatientName, SECRET + "^Ada")
+                .put(Tag.PatientBirthDate, "19301224")
+                .put(Tag.PatientAge, "093Y")
+                .put(Tag.PatientSex, "F")
+                .put(Tag.AccessionNumber, "ACC" + SECRET)
+                .put(Tag.StudyDate, "20240229")
+                .put(Tag.SeriesDate, "20240301")
+                .put(Tag.StudyTime, "101112")
+                .put(Tag.AcquisitionDateTime, "20240229101112.5")
+                .put(Tag.StudyDescription, "CT of " + SECRET)
+                .put(Tag.Manufacturer, "Scanners Inc")
+                .put(Tag.DeviceSerialNumber, SECRET)
+                .put(Tag.Modality, "CT")
+                .putIntegers(Tag.Rows, 2);
+    }
+
+    private static Deidentified treat(String profile, DataSet dataSet) throws IOException {
+        return new Deidentifier(Profiles.named(profile), KEY)
+                .apply(DicomFile.of(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN));
+    }
+
+    private static String written(DicomFile file) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        file.write(out);
+        return out.toString(StandardCharsets.ISO_8859_1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "absent", textBlock = """
+            basic,        StudyDate,           ''
+            basic,        SeriesDate,          absent
+            basic,        StudyTime,           ''
+            basic,        AcquisitionDateTime, absent
+            basic,        PatientBirthDate,    ''
+            basic,        PatientSex,          ''
+            basic,        PatientAge,          absent
+            basic,        StudyDescription,    absent
+            basic,        DeviceSerialNumber,  absent
+            basic,        Manufacturer,        Scanners Inc
+            basic,        Rows,                2
+            year-only,    StudyDate,           20240101
+            year-only,    AcquisitionDateTime, 2024
+            year-only,    StudyTime,           ''
+            longitudinal, StudyTime,           101112
+            longitudinal, PatientBirthDate,    ''
+            research,     PatientAge,          090Y
+            research,     PatientSex,          F
+            research,     DeviceSerialNumber,  ZEBRAFINCH
+            """)
+    void treatsAttributesAsTheProfileSays(String profile, String keyword, String expected) throws IOException {
+        DataSet dataSet =
+                treat(profile, instance(Uid.CTImageStorage).build()).file().dataSet();
+        int tag = Dictionary.tag(keyword).orElseThrow();
+
+        assertThat(dataSet.contains(tag) ? dataSet.string(tag, "") : null).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.2.840.10008.5.1.4.1.1.2,     X",
+        "1.2.840.10008.5.1.4.1.1.128,   D",
+        "1.2.840.10008.5.1.4.1.1.2.1,   X"
+    })
+    void resolvesConditionalActionsByTheIod(String sopClass, String action) throws IOException {
+        DataSet dataSet = treat("basic", instance(sopClass).build()).file().dataSet();
+
+        assertThat(dataSet.string(Tag.SeriesDate, "absent")).isEqualTo(action.equals("D") ? "19000101" : "absent");
+    }
+
+    @Test
+    void leavesNoTraceOfIdentifiersAnywhere() throws IOException {
+        DataSet nested = DataSet.builder()
+                .put(Tag.PatientName, SECRET)
+                .put(Tag.InstitutionName, SECRET)
+                .put(Tag.ReferencedSOPInstanceUID, "1.2.3.4.1")
+                .put(0x00290010, VR.LO, SECRET)
+                .build();
+        DataSet dataSet = instance(Uid.CTImageStorage)
+                .putItems(Tag.RequestAttributesSequence, nested)
+                .putItems(
+                        Tag.ContentSequence,
+                        nested.toBuilder()
+                                .put(Tag.TextValue, SECRET)
+                                .putItems(Tag.ContentSequence, nested)
+                                .build())
+                .put(0x00290010, VR.LO, SECRET)
+                .putBytes(0x00291001, VR.UN, SECRET.getBytes(StandardCharsets.US_ASCII))
+                .putBytes(0x00170001, VR.OB, SECRET.getBytes(StandardCharsets.US_ASCII))
+                .putBytes(0x60003000, VR.OW, SECRET.getBytes(StandardCharsets.US_ASCII))
+                .put(0x60000022, VR.LO, SECRET)
+                .putBytes(0xFFFCFFFC, VR.OB, SECRET.getBytes(StandardCharsets.US_ASCII))
+                .put(Tag.ImageComments, SECRET)
+                .putBytes(Tag.Manufacturer, VR.LO, ("Scanners\0" + SECRET).getBytes(StandardCharsets.US_ASCII))
+                .build();
+
+        Deidentified result = treat("basic", dataSet);
+
+        assertThat(written(result.file())).doesNotContain(SECRET).doesNotContain("1.2.3.4");
+        assertThat(result.actions().toString()).doesNotContain(SECRET);
+        assertThat(result.file().dataSet().string(Tag.Manufacturer)).hasValue("Scanners");
+    }
+
+    @Test
+    void keepsReferencesIntact() throws IOException {
+        DataSet reference = DataSet.builder()
+                .put(Tag.ReferencedSOPClassUID, Uid.CTImageStorage)
+                .put(Tag.ReferencedSOPInstanceUID, "1.2.3.4.1")
+                .build();
+        DataSet image =
+                treat("basic", instance(Uid.CTImageStorage).build()).file().dataSet();
+        DataSet segmentation = treat(
+                        "basic",
+                        instance(Uid.SegmentationStorage)
+                                .put(Tag.SOPInstanceUID, "1.2.3.4.2")
+                                .putItems(
+                                        Tag.ReferencedSeriesSequence,
+                                        DataSet.builder()
+                                                .put(Tag.SeriesInstanceUID, "1.2.3.4.0")
+                                                .putItems(Tag.ReferencedInstanceSequence, reference)
+                                                .build())
+                                .build())
+                .file()
+                .dataSet();
+
+        DataSet series = segmentation.items(Tag.ReferencedSeriesSequence).getFirst();
+        assertThat(series.string(Tag.SeriesInstanceUID)).isEqualTo(image.string(Tag.SeriesInstanceUID));
+        assertThat(series.items(Tag.ReferencedInstanceSequence).getFirst().string(Tag.ReferencedSOPInstanceUID))
+                .isEqualTo(image.string(Tag.SOPInstanceUID));
+        assertThat(segmentation.string(Tag.PatientID)).isEqualTo(image.string(Tag.PatientID));
+        assertThat(segmentation.string(Tag.FrameOfReferenceUID)).isEqualTo(image.string(Tag.FrameOfReferenceUID));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"basic", "longitudinal", "year-only", "research"})
+    void changesNothingMoreTheSecondTime(String profile) throws IOException {
+        DicomFile once = treat(profile, instance(Uid.CTImageStorage).build()).file();
+        Deidentified twice = new Deidentifier(Profiles.named(profile), KEY).apply(once);
+
+        assertThat(written(twice.file())).isEqualTo(written(once));
+        assertThat(twice.uids()).isEmpty();
+    }
+
+    @Test
+    void dependsOnTheKey() throws IOException {
+        DicomFile file = DicomFile.of(instance(Uid.CTImageStorage).build(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+        DataSet one = new Deidentifier(Profiles.named("longitudinal"), KEY)
+                .apply(file)
+                .file()
+                .dataSet();
+        DataSet other = new Deidentifier(Profiles.named("longitudinal"), OTHER_KEY)
+                .apply(file)
+                .file()
+                .dataSet();
+
+        for (int tag : new int[] {Tag.SOPInstanceUID, Tag.PatientID, Tag.AccessionNumber, Tag.StudyDate}) {
+            assertThat(one.string(tag)).isPresent().isNotEqualTo(other.string(tag));
+        }
+        assertThat(one.string(Tag.AccessionNumber, "")).hasSize(16);
+    }
+
+    @Test
+    void shiftsDatesOfAPatientByTheSameWeeks() throws IOException {
+        DataSet dataSet = treat("longitudinal", instance(Uid.CTImageStorage).build())
+                .file()
+                .dataSet();
+        java.time.format.DateTimeFormatter format = java.time.format.DateTimeFormatter.BASIC_ISO_DATE;
+        java.time.LocalDate study = java.time.LocalDate.parse(dataSet.string(Tag.StudyDate, ""), format);
+        java.time.LocalDate series = java.time.LocalDate.parse(dataSet.string(Tag.SeriesDate, ""), format);
+
+        assertThat(study.plusDays(1)).isEqualTo(series);
+        assertThat(study.getDayOfWeek())
+                .isEqualTo(java.time.LocalDate.of(2024, 2, 29).getDayOfWeek());
+        assertThat(study).isBefore("2024-02-29");
+        assertThat(dataSet.string(Tag.AcquisitionDateTime)).hasValue(study.format(format) + "101112.5");
+    }
+
+    @Test
+    void saysWhatWasDone() throws IOException {
+        DataSet dataSet =
+                treat("research", instance(Uid.CTImageStorage).build()).file().dataSet();
+
+        assertThat(dataSet.string(Tag.PatientIdentityRemoved)).hasValue("YES");
+        assertThat(dataSet.items(Tag.DeidentificationMethodCodeSequence))
+                .extracting(item -> item.string(Tag.CodeValue, ""))
+                .containsExactly("113100", "113109", "113108", "113107");
+        assertThat(dataSet.string(Tag.LongitudinalTemporalInformationModified)).hasValue("MODIFIED");
+    }
+
+    @Test
+    void refusesADirectory() {
+        DataSet directory = instance(Uid.MediaStorageDirectoryStorage)
+                .putItems(Tag.DirectoryRecordSequence, List.of())
+                .build();
+
+        assertThatExceptionOfType(RefusedException.class).isThrownBy(() -> treat("basic", directory));
+    }
+
+    @Test
+    void treatsEveryRealFile() throws IOException {
+        Deidentifier deidentifier = new Deidentifier(Profiles.named("basic"), KEY);
+        for (Path path : SharedData.files("dicom-conformance")) {
+            try {
+                DicomFile file = DicomFile.read(path, ReadOptions.LENIENT);
+                DicomFile result = deidentifier.apply(file).file();
+                written(result);
+                assertNoIdentity(path, result.dataSet());
+            } catch (MalformedDicomException | RefusedException e) {
+                assertThat(e).isNotNull();
+            }
+        }
+    }
+
+    private static void assertNoIdentity(Path path, DataSet dataSet) {
+        for (Element element : dataSet) {
+            assertThat(Tags.isPrivate(element.tag())).as("%s %s", path, element).isFalse();
+            if (element.vr() == VR.PN) {
+                assertThat(dataSet.string(element.tag(), "REMOVED"))
+                        .as("%s %s", path, element)
+                        .matches("REMOVED|P[A-Z2-9]{19}");
+            }
+            dataSet.items(element.tag()).forEach(item -> assertNoIdentity(path, item));
+        }
+    }
+}
