@@ -19,6 +19,7 @@ public class QuarantineEntry {
     /** What became of the entry. */
     public enum State {
         OPEN,
+        REPLAY_REQUESTED,
         REPLAYED,
         DISCARDED
     }

@@ -1,0 +1,5 @@
+/** Dataset imports and versions. */
+@NullMarked
+package org.roentgen.api.dataset;
+
+import org.jspecify.annotations.NullMarked;

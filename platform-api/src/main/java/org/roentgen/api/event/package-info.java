@@ -1,0 +1,5 @@
+/** Server-sent events. */
+@NullMarked
+package org.roentgen.api.event;
+
+import org.jspecify.annotations.NullMarked;

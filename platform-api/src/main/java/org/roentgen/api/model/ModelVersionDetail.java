@@ -1,0 +1,9 @@
+package org.roentgen.api.model;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+
+/** A model version with the manifest and the evaluation of its package. */
+public record ModelVersionDetail(
+        @JsonUnwrapped ModelVersionView version, Optional<JsonNode> manifest, Optional<JsonNode> evaluation) {}

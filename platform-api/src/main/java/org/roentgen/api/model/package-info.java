@@ -1,0 +1,5 @@
+/** Models, their versions and promotions. */
+@NullMarked
+package org.roentgen.api.model;
+
+import org.jspecify.annotations.NullMarked;

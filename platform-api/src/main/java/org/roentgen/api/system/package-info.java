@@ -1,0 +1,5 @@
+/** The state of all services. */
+@NullMarked
+package org.roentgen.api.system;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package org.roentgen.api.training;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.roentgen.api.Json;
+import org.roentgen.api.Page;
+import org.roentgen.api.Paging;
+import org.roentgen.api.Roles;
+import org.roentgen.api.audit.AuditTrail;
+import org.roentgen.api.problem.ProblemException;
+import org.roentgen.store.query.Queries;
+
+/** Training runs. */
+@Path("/api/v1/training-runs")
+@RolesAllowed({Roles.DATA_SCIENTIST, Roles.ADMIN})
+public class TrainingResource {
+    private final TrainingService trainings;
+    private final Queries queries;
+    private final Json json;
+    private final AuditTrail audit;
+
+    TrainingResource(TrainingService trainings, Queries queries, Json json, AuditTrail audit) {
+        this.trainings = trainings;
+        this.queries = queries;
+        this.json = json;
+        this.audit = audit;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @Transactional
+    public TrainingView start(TrainingRequest request) {
+        refuseIncomplete(request);
+        UUID id =
+                trainings.start(request.modelName(), request.datasetVersionId(), request.trainingSpec(), audit.actor());
+        audit.record("training.start", "training-run", id, Map.of("model", request.modelName()));
+        return view(id);
+    }
+
+    @GET
+    public Page<TrainingView> list(@BeanParam Paging paging) {
+        return new Page<>(
+                queries.list(
+                        TrainingView.SELECT + "order by r.created_at desc limit " + paging.limit() + " offset "
+                                + paging.offset(),
+                        Map.of(),
+                        row -> TrainingView.of(row, json)),
+                queries.count("select count(*) from training_run", Map.of()));
+    }
+
+    @GET
+    @Path("/{id}")
+    public TrainingDetail get(UUID id) {
+        return new TrainingDetail(
+                view(id), queries.list(EpochView.SELECT, Map.of("run", id), row -> EpochView.of(row, json)));
+    }
+
+    @POST
+    @Path("/{id}/cancel")
+    @Transactional
+    public TrainingView cancel(UUID id) {
+        trainings.cancel(id);
+        audit.record("training.cancel", "training-run", id);
+        return view(id);
+    }
+
+    private TrainingView view(UUID id) {
+        return queries.first(
+                        TrainingView.SELECT + "where r.id = :id", Map.of("id", id), row -> TrainingView.of(row, json))
+                .orElseThrow(() -> ProblemException.notFound("training run", id));
+    }
+
+    private static void refuseIncomplete(TrainingRequest request) {
+        if (request.modelName() == null || request.datasetVersionId() == null || request.spec() == null) {
+            throw ProblemException.invalid("modelName, datasetVersionId and spec are needed");
+        }
+        if (request.spec().task() == null || request.spec().network() == null) {
+            throw ProblemException.invalid("spec.task and spec.network are needed");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.roentgen.api.training;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import java.util.UUID;
+import org.roentgen.api.Json;
+import org.roentgen.api.problem.ProblemException;
+import org.roentgen.domain.JobId;
+import org.roentgen.domain.TrainingRunId;
+import org.roentgen.domain.dataset.Task;
+import org.roentgen.domain.job.Job;
+import org.roentgen.domain.job.Priority;
+import org.roentgen.domain.job.TrainJob;
+import org.roentgen.domain.model.TrainingSpec;
+import org.roentgen.domain.object.ObjectId;
+import org.roentgen.store.entity.JobRecord;
+import org.roentgen.store.entity.TrainingRun;
+import org.roentgen.store.event.Announcements;
+import org.roentgen.store.query.Queries;
+
+/** Starts and cancels training runs; the job goes out through the outbox of workflow-routes. */
+@ApplicationScoped
+public class TrainingService {
+    private final EntityManager entities;
+    private final Queries queries;
+    private final Announcements announcements;
+    private final Json json;
+
+    TrainingService(EntityManager entities, Queries queries, Announcements announcements, Json json) {
+        this.entities = entities;
+        this.queries = queries;
+        this.announcements = announcements;
+        this.json = json;
+    }
+
+    private record Version(String manifest, Task task) {}
+
+    /** Writes the run and its job in one transaction. */
+    @Transactional
+    public UUID start(String modelName, UUID datasetVersionId, TrainingSpec spec, String author) {
+        if (!modelName.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")) {
+            throw ProblemException.invalid(
+                    "modelName '" + modelName + "' must be of letters, digits, '-', '_' and '.', at most 100");
+        }
+        Version version = queries.first(
+                        "select v.manifest_object_id, d.task from dataset_version v join dataset d on d.id ="
+                                + " v.dataset_id where v.id = :id",
+                        Map.of("id", datasetVersionId),
+                        row -> new Version(row.text("manifest_object_id"), row.constant("task", Task.class)))
+                .orElseThrow(() -> ProblemException.notFound("dataset version", datasetVersionId));
+        if (version.task() != spec.task()) {
+            throw ProblemException.invalid("task " + spec.task() + " does not fit dataset version " + datasetVersionId
+                    + ", which is for " + version.task());
+        }
+        JobId jobId = JobId.random();
+        TrainingRunId runId = TrainingRunId.random();
+        Job job = new TrainJob(
+                Job.SCHEMA_VERSION, jobId, Priority.ROUTINE, runId, modelName, new ObjectId(version.manifest()), spec);
+        entities.persist(new JobRecord(
+                jobId.value(), JobRecord.Kind.TRAIN, json.write(Job.class, job), Priority.ROUTINE.jms(), null));
+        entities.flush();
+        entities.persist(new TrainingRun(
+                runId.value(),
+                modelName,
+                datasetVersionId,
+                json.write(TrainingSpec.class, spec),
+                jobId.value(),
+                author));
+        entities.flush();
+        announcements.changed("training", runId.value(), TrainingRun.State.QUEUED.name());
+        return runId.value();
+    }
+
+    /** Asks for the end of a run that has not ended; workflow-routes carries it out. */
+    @Transactional
+    public void cancel(UUID runId) {
+        TrainingRun run = entities.find(TrainingRun.class, runId, LockModeType.PESSIMISTIC_WRITE);
+        if (run == null) {
+            throw ProblemException.notFound("training run", runId);
+        }
+        if (run.state().isTerminal()) {
+            throw ProblemException.conflict(
+                    "ALREADY_ENDED", "Training run " + runId + " is " + run.state() + " and cannot be cancelled");
+        }
+        JobRecord job = entities.find(JobRecord.class, run.jobId());
+        job.cancelRequested(true);
+        run.state(TrainingRun.State.CANCELLING);
+        entities.flush();
+        announcements.changed("training", runId, run.state().name());
+    }
+}

@@ -1,0 +1,5 @@
+/** Training runs. */
+@NullMarked
+package org.roentgen.api.training;
+
+import org.jspecify.annotations.NullMarked;

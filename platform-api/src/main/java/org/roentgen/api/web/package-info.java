@@ -1,0 +1,5 @@
+/** Serving the web UI. */
+@NullMarked
+package org.roentgen.api.web;
+
+import org.jspecify.annotations.NullMarked;
