@@ -67,7 +67,12 @@ public final class StorageUser {
      * @throws IOException when the instance cannot be read or the association breaks
      */
     public DimseStatus store(InstanceSource instance) throws IOException {
-        return association.next(begin(instance)).command().status();
+        return store(instance, _ -> {});
+    }
+
+    /** The same with more elements in the request, as sub-operations of C-MOVE have them. */
+    DimseStatus store(InstanceSource instance, Consumer<CommandSet.Builder> additions) throws IOException {
+        return association.next(begin(instance, additions)).command().status();
     }
 
     /**
@@ -88,7 +93,7 @@ public final class StorageUser {
                 report.accept(finish(started.remove()));
             }
             try {
-                started.add(new Started(instance, begin(instance)));
+                started.add(new Started(instance, begin(instance, _ -> {})));
             } catch (IOException failure) {
                 report.accept(StoreOutcome.notStored(instance, failure));
             }
@@ -107,11 +112,7 @@ public final class StorageUser {
         }
     }
 
-    private Invocation begin(InstanceSource instance) throws IOException {
-        return begin(instance, request -> {});
-    }
-
-    Invocation begin(InstanceSource instance, Consumer<CommandSet.Builder> additions) throws IOException {
+    private Invocation begin(InstanceSource instance, Consumer<CommandSet.Builder> additions) throws IOException {
         Fitting fitting = fitting(instance);
         CommandSet.Builder request = CommandSet.request(CommandField.C_STORE_REQUEST)
                 .text(CommandElement.AFFECTED_SOP_CLASS_UID, instance.sopClassUid())

@@ -1,0 +1,34 @@
+package org.roentgen.dicom.network.service;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import org.roentgen.dicom.DataSet;
+import org.roentgen.dicom.Tag;
+import org.roentgen.dicom.network.IncomingRequest;
+
+/**
+ * A query or retrieve request of a peer.
+ *
+ * @param sopClassUid the information model and operation
+ * @param identifier its keys
+ */
+public record PeerRequest(
+        String sopClassUid,
+        DataSet identifier,
+        String callingAeTitle,
+        String calledAeTitle,
+        InetSocketAddress remoteAddress) {
+    static PeerRequest of(IncomingRequest request) throws IOException {
+        return new PeerRequest(
+                request.context().abstractSyntax(),
+                Identifiers.decode(request),
+                request.association().negotiated().callingAeTitle(),
+                request.association().negotiated().calledAeTitle(),
+                request.association().remoteAddress());
+    }
+
+    /** Query/Retrieve Level (0008,0052): PATIENT, STUDY, SERIES, IMAGE, or empty text. */
+    public String level() {
+        return identifier.string(Tag.QueryRetrieveLevel, "");
+    }
+}
