@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import jdk.net.ExtendedSocketOptions;
 
 /**
  * PDUs over a TCP or TLS socket, with time-outs on every read and write. Reading belongs to one thread; writing must be
@@ -23,6 +24,7 @@ public final class PduTransport implements Closeable {
     private final WriteWatchdog watchdog;
     private final ReadBudget budget = new ReadBudget();
     private final byte[] buffer = new byte[BUFFER_SIZE];
+    private final boolean acknowledgesQuickly;
     private int position;
     private int limit;
 
@@ -37,6 +39,7 @@ public final class PduTransport implements Closeable {
         this.input = socket.getInputStream();
         this.output = socket.getOutputStream();
         this.watchdog = new WriteWatchdog(socket, writeTimeout);
+        this.acknowledgesQuickly = socket.supportedOptions().contains(ExtendedSocketOptions.TCP_QUICKACK);
     }
 
     /** Where the peer is. */
@@ -168,13 +171,25 @@ public final class PduTransport implements Closeable {
         long start = System.nanoTime();
         int count = input.read(target, offset, length);
         budget.account(System.nanoTime() - start, Math.max(count, 0));
+        acknowledge();
         return atLeastOne(count);
+    }
+
+    /**
+     * Acknowledges at once what was read. A peer that leaves Nagle's algorithm on, as dcmtk does, holds back the last
+     * segment of each message until then: 40 ms for every instance. Linux forgets the option, so it is set each time.
+     */
+    private void acknowledge() throws IOException {
+        if (acknowledgesQuickly) {
+            socket.setOption(ExtendedSocketOptions.TCP_QUICKACK, true);
+        }
     }
 
     private void fill() throws IOException {
         position = 0;
         limit = 0;
         limit = atLeastOne(input.read(buffer, 0, BUFFER_SIZE));
+        acknowledge();
     }
 
     private static int atLeastOne(int count) throws EOFException {
