@@ -14,6 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.roentgen.dicom.DataSetWriter;
@@ -35,8 +39,19 @@ import org.roentgen.dicom.network.service.StorageService;
 /** Peers that lie, stall or drip: each connection ends in bounded time, and the server goes on. */
 @Timeout(120)
 class HostilePeerTest {
+    private static final Logger NETWORK = Logger.getLogger("org.roentgen.dicom.network");
     private static final int MUTATIONS = 1500;
     private static final NetworkTimeouts SHORT = NetworkTimeouts.of(Duration.ofMillis(250));
+
+    @BeforeAll
+    static void keepTheLogShort() {
+        NETWORK.setLevel(Level.SEVERE);
+    }
+
+    @AfterAll
+    static void restoreTheLog() {
+        NETWORK.setLevel(null);
+    }
 
     @Test
     void mutatedSessionsNeitherHangNorLeak() throws Exception {

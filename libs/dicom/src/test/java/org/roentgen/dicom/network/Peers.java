@@ -36,6 +36,11 @@ public final class Peers {
 
     public static Finished run(String... command) throws IOException, InterruptedException {
         requireInstalled(command[0]);
+        return runAny(command);
+    }
+
+    /** Runs a program that must be there. */
+    public static Finished runAny(String... command) throws IOException, InterruptedException {
         Path log = Files.createTempFile("peer-", ".log");
         try {
             Process process = new ProcessBuilder(command)

@@ -52,7 +52,8 @@ public final class CommitmentService implements DicomService {
     private void requested(IncomingRequest incoming) throws IOException {
         CommitmentRequest request = CommitmentRequest.of(Identifiers.decode(incoming));
         if (request.transactionUid().isEmpty() || request.instances().isEmpty()) {
-            incoming.respond(DimseStatus.INVALID_ARGUMENT.because("Transaction UID or Referenced SOP Sequence missing"));
+            incoming.respond(
+                    DimseStatus.INVALID_ARGUMENT.because("Transaction UID or Referenced SOP Sequence missing"));
             return;
         }
         incoming.respond(DimseStatus.SUCCESS);

@@ -60,9 +60,8 @@ public final class RetrieveService implements DicomService {
 
     private void move(IncomingRequest incoming) throws IOException {
         Suboperations.respond(incoming, suboperations -> {
-            String destination = incoming.command()
-                    .text(CommandElement.MOVE_DESTINATION)
-                    .orElse("");
+            String destination =
+                    incoming.command().text(CommandElement.MOVE_DESTINATION).orElse("");
             AssociationOptions.Builder options = handler.destination(destination)
                     .orElseThrow(() -> new DimseException(DimseStatus.MOVE_DESTINATION_UNKNOWN));
             List<? extends InstanceSource> instances = handler.instances(PeerRequest.of(incoming));

@@ -77,9 +77,7 @@ public final class RetrieveUser {
                 .orElseThrow(() -> new ContextNotAcceptedException(sopClassUid));
         request.text(CommandElement.AFFECTED_SOP_CLASS_UID, sopClassUid);
         Invocation invocation = association.invoke(
-                context,
-                Association.withPriority(request, Priority.MEDIUM),
-                Identifiers.encode(identifier, context));
+                context, Association.withPriority(request, Priority.MEDIUM), Identifiers.encode(identifier, context));
         RetrieveProgress latest = RetrieveProgress.of(association.next(invocation));
         while (!latest.status().category().isTerminal()) {
             progress.accept(latest);

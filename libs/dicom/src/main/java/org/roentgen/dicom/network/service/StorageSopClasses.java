@@ -15,7 +15,22 @@ public final class StorageSopClasses {
             .map(UidEntry::uid)
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final int MOST_CONTEXTS = 126;
+    private static final int FIRST_SPECIALISED = 200;
+
+    /** Those of today's images, reports and other clinical objects: so many as one association can carry. */
+    public static final Set<String> COMMON = UidEntry.all().stream()
+            .filter(entry -> ALL.contains(entry.uid()) && !entry.retired())
+            .map(UidEntry::uid)
+            .filter(uid -> uid.startsWith(COMPOSITE_ROOT) && branch(uid) < FIRST_SPECIALISED)
+            .limit(MOST_CONTEXTS)
+            .collect(Collectors.toUnmodifiableSet());
+
     private StorageSopClasses() {}
+
+    private static int branch(String uid) {
+        return Integer.parseInt(uid.substring(COMPOSITE_ROOT.length()).split("\\.", 2)[0]);
+    }
 
     private static boolean isStorage(UidEntry entry) {
         return entry.uid().startsWith(COMPOSITE_ROOT)

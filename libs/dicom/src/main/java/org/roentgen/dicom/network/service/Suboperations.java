@@ -62,8 +62,7 @@ final class Suboperations {
         instances.subList(done(), total).forEach(instance -> failed.add(instance.sopInstanceUid()));
     }
 
-    private static DimseStatus send(
-            InstanceSource instance, StorageUser user, Consumer<CommandSet.Builder> additions) {
+    private static DimseStatus send(InstanceSource instance, StorageUser user, Consumer<CommandSet.Builder> additions) {
         try {
             return user.store(instance, additions);
         } catch (IOException failure) {
@@ -116,8 +115,7 @@ final class Suboperations {
                 .number(CommandElement.NUMBER_OF_COMPLETED_SUBOPERATIONS, completed)
                 .number(CommandElement.NUMBER_OF_FAILED_SUBOPERATIONS, failed.size())
                 .number(CommandElement.NUMBER_OF_WARNING_SUBOPERATIONS, warning);
-        boolean mayTellRemaining =
-                !status.category().isTerminal() || status.category() == DimseStatus.Category.CANCEL;
+        boolean mayTellRemaining = !status.category().isTerminal() || status.category() == DimseStatus.Category.CANCEL;
         return mayTellRemaining
                 ? response.number(CommandElement.NUMBER_OF_REMAINING_SUBOPERATIONS, total - done())
                 : response;
