@@ -20,8 +20,14 @@ public final class DicomCommand {
     private static final Map<String, Supplier<Subcommand>> VERBS = new TreeMap<>(Map.ofEntries(
             Map.entry("deidentify", DeidentifyCommand::new),
             Map.entry("dump", DumpCommand::new),
+            Map.entry("echo", EchoCommand::new),
+            Map.entry("find", FindCommand::new),
+            Map.entry("get", GetCommand::new),
             Map.entry("index", IndexCommand::new),
-            Map.entry("json", JsonCommand::new)));
+            Map.entry("json", JsonCommand::new),
+            Map.entry("move", MoveCommand::new),
+            Map.entry("receive", ReceiveCommand::new),
+            Map.entry("send", SendCommand::new)));
 
     private DicomCommand() {}
 
