@@ -26,8 +26,10 @@ public final class DicomCommand {
             Map.entry("index", IndexCommand::new),
             Map.entry("json", JsonCommand::new),
             Map.entry("move", MoveCommand::new),
+            Map.entry("pixels", PixelsCommand::new),
             Map.entry("receive", ReceiveCommand::new),
-            Map.entry("send", SendCommand::new)));
+            Map.entry("send", SendCommand::new),
+            Map.entry("transcode", TranscodeCommand::new)));
 
     private DicomCommand() {}
 

@@ -11,6 +11,9 @@ public final class RleFrameEncoder implements FrameEncoder {
     public byte[] encode(byte[] samples, FrameFormat format) {
         int bytes = format.sample().bytes();
         int segments = bytes * format.samplesPerPixel();
+        if (format.sample().bitsAllocated() == 1) {
+            throw new IllegalArgumentException("RLE holds no samples of 1 bit (PS3.5 8.2.2)");
+        }
         if (segments > MAXIMUM_SEGMENTS) {
             throw new IllegalArgumentException("RLE holds at most 15 byte planes, this frame has " + segments);
         }

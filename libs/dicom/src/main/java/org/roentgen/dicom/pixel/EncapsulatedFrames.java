@@ -70,4 +70,9 @@ final class EncapsulatedFrames implements FrameSource {
         }
         return whole;
     }
+
+    @Override
+    public long rawBytes() {
+        return fragments.stream().mapToLong(Value.Data::length).sum();
+    }
 }

@@ -9,4 +9,7 @@ sealed interface FrameSource permits NativeFrames, EncapsulatedFrames {
 
     /** A frame's bytes as they lie in the pixel data, compressed ones without their fragment structure. */
     byte[] raw(int frame) throws IOException;
+
+    /** Bytes of all frames as they lie in the pixel data. */
+    long rawBytes();
 }

@@ -46,7 +46,13 @@ record NativeFrames(Value.Data data, PixelDescription description, boolean words
         return raw;
     }
 
-    private static void swapWords(byte[] raw, int bytes) {
+    @Override
+    public long rawBytes() {
+        return data.length();
+    }
+
+    /** Reverses the order of 16-bit units within each sample, in place. */
+    static void swapWords(byte[] raw, int bytes) {
         for (int start = 0; start + bytes <= raw.length; start += bytes) {
             for (int low = start, high = start + bytes - 2; low < high; low += 2, high -= 2) {
                 byte first = raw[low];

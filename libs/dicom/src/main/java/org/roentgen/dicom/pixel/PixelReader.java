@@ -138,6 +138,11 @@ public final class PixelReader {
         return source.raw(frame);
     }
 
+    /** Bytes of all frames as they lie in the pixel data. */
+    long rawBytes() {
+        return source.rawBytes();
+    }
+
     private void check(int frame) {
         if (frame < 0 || frame >= description.frames()) {
             throw new IndexOutOfBoundsException("frame " + frame + " of " + description.frames());

@@ -1,6 +1,7 @@
 package org.roentgen.dicom.pixel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -24,6 +25,30 @@ class PixelConformanceTest {
                 .isEqualTo(PixelDigest.of(open(folder.resolve("SC_rgb_small_odd.dcm"))));
     }
 
+    /** Its codestream holds bytes of another element where the image size should be. */
+    private static final String BROKEN = "malformed/JPEG2000-embedded-sequence-delimiter.dcm";
+
+    @Test
+    void aCodestreamWithForeignBytesIsRefused() throws IOException {
+        PixelReader pixels = open(ConformanceManifest.folder().resolve(BROKEN));
+        assertThatThrownBy(() -> pixels.frame(0))
+                .isInstanceOfSatisfying(UnreadablePixelsException.class, e -> assertThat(e.reason())
+                        .isEqualTo(UnreadablePixelsException.Reason.MALFORMED_FRAME));
+    }
+
+    @Test
+    void highThroughputFramesAgreeBetweenLosslessAndLossy() throws IOException {
+        Path folder = ConformanceManifest.folder().resolve("transfer-syntax");
+        double[] lossless =
+                open(folder.resolve("HTJ2KLossless_08_RGB.dcm")).frame(0).toDoubles();
+        double[] lossy = open(folder.resolve("HTJ2K_08_RGB.dcm")).frame(0).toDoubles();
+        double squares = 0;
+        for (int i = 0; i < lossless.length; i++) {
+            squares += (lossless[i] - lossy[i]) * (lossless[i] - lossy[i]);
+        }
+        assertThat(20 * Math.log10(255 / Math.sqrt(squares / lossless.length))).isGreaterThan(40);
+    }
+
     @TestFactory
     Stream<DynamicTest> losslessPixelsEqualTheReference() throws IOException {
         return ConformanceManifest.entries().stream()
@@ -41,6 +66,7 @@ class PixelConformanceTest {
     Stream<DynamicTest> lossyPixelsAreCloseToTheReference() throws IOException {
         List<ConformanceManifest.Entry> lossy = ConformanceManifest.entries().stream()
                 .filter(entry -> entry.get("pixel_sha256").isEmpty())
+                .filter(entry -> !BROKEN.equals(entry.get("path")))
                 .toList();
         return lossy.stream()
                 .map(entry -> DynamicTest.dynamicTest(entry.toString(), () -> {

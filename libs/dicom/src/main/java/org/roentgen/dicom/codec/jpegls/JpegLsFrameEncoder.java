@@ -12,8 +12,8 @@ public final class JpegLsFrameEncoder implements FrameEncoder {
     @Override
     public byte[] encode(byte[] samples, FrameFormat format) {
         int bytes = format.sample().bytes();
-        if (bytes > 2) {
-            throw new IllegalArgumentException("JPEG-LS holds samples of up to 16 bits, not "
+        if (bytes > 2 || format.sample().bitsAllocated() == 1) {
+            throw new IllegalArgumentException("JPEG-LS holds samples of 8 or 16 Bits Allocated, not "
                     + format.sample().bitsAllocated());
         }
         int precision = precision(samples, format);

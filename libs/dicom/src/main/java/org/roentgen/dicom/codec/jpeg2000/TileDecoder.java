@@ -1,0 +1,151 @@
+package org.roentgen.dicom.codec.jpeg2000;
+
+import org.roentgen.dicom.codec.FrameFormat;
+import org.roentgen.dicom.codec.MalformedFrameException;
+import org.roentgen.dicom.codec.Samples;
+
+/** Decodes one tile: packets, code-blocks, wavelet, component transform, level shift (T.800 annexes B to G). */
+final class TileDecoder {
+    private final ImageSize size;
+    private final Tile tile;
+    private final Region region;
+    private final TileComponent[] components;
+    private final BlockDecoder blocks = new BlockDecoder();
+
+    TileDecoder(ImageSize size, Tile tile) throws MalformedFrameException {
+        this.size = size;
+        this.tile = tile;
+        region = size.tileRegion(tile.index);
+        components = new TileComponent[size.components().size()];
+        for (int i = 0; i < components.length; i++) {
+            components[i] = new TileComponent(region, tile.parameters.style(i), tile.parameters.quantization(i));
+        }
+    }
+
+    void decode(byte[] data, FrameFormat format, byte[] target) throws MalformedFrameException {
+        byte[] packets = tile.packets(data);
+        new PacketReader(packets, components, region).read(tile.parameters);
+        boolean transform = tile.parameters.componentTransform && components.length >= 3;
+        if (transform && !tile.parameters.sameWavelet()) {
+            throw new MalformedFrameException("JPEG 2000", -1, "a component transform over different wavelets");
+        }
+        int[][] planes = new int[components.length][];
+        float[][] floats = new float[components.length][];
+        for (int i = 0; i < components.length; i++) {
+            if (components[i].style.reversible()) {
+                planes[i] = reversible(i, packets);
+            } else {
+                floats[i] = irreversible(i, packets);
+            }
+        }
+        if (transform) {
+            if (components[0].style.reversible()) {
+                ComponentTransform.reversible(planes[0], planes[1], planes[2]);
+            } else {
+                ComponentTransform.irreversible(floats[0], floats[1], floats[2]);
+            }
+        }
+        for (int i = 0; i < components.length; i++) {
+            int[] plane = components[i].style.reversible() ? planes[i] : rounded(floats[i]);
+            write(i, plane, format, target);
+        }
+    }
+
+    private static int[] rounded(float[] plane) {
+        int[] result = new int[plane.length];
+        for (int i = 0; i < plane.length; i++) {
+            result[i] = (int) Math.rint(plane[i]);
+        }
+        return result;
+    }
+
+    private int[] reversible(int index, byte[] packets) throws MalformedFrameException {
+        TileComponent component = components[index];
+        int[] plane = new int[region.width() * region.height()];
+        forEachBlock(index, packets, (block, subband, values, at) -> {
+            int width = block.region.width();
+            for (int y = 0; y < block.region.height(); y++) {
+                for (int x = 0; x < width; x++) {
+                    plane[at + y * region.width() + x] = values[y * width + x] / 2;
+                }
+            }
+        });
+        InverseWavelet.reversible(plane, component);
+        return plane;
+    }
+
+    private float[] irreversible(int index, byte[] packets) throws MalformedFrameException {
+        TileComponent component = components[index];
+        float[] plane = new float[region.width() * region.height()];
+        int bits = size.components().get(index).bits();
+        forEachBlock(index, packets, (block, subband, values, at) -> {
+            int gain = subband.highX() + subband.highY();
+            float step = component.quantization.step(subband.index(), bits + gain) * 0.5f;
+            int width = block.region.width();
+            for (int y = 0; y < block.region.height(); y++) {
+                for (int x = 0; x < width; x++) {
+                    plane[at + y * region.width() + x] = values[y * width + x] * step;
+                }
+            }
+        });
+        InverseWavelet.irreversible(plane, component);
+        return plane;
+    }
+
+    @FunctionalInterface
+    private interface BlockConsumer {
+        void accept(CodeBlock block, Subband subband, int[] values, int at);
+    }
+
+    private void forEachBlock(int index, byte[] packets, BlockConsumer consumer) throws MalformedFrameException {
+        TileComponent component = components[index];
+        for (int r = 0; r < component.resolutions.length; r++) {
+            Region lower = r == 0 ? new Region(0, 0, 0, 0) : component.resolutions[r - 1].region;
+            for (Precinct precinct : component.resolutions[r].precincts) {
+                for (PrecinctBand band : precinct.bands) {
+                    decodeBand(component, band, lower, packets, consumer);
+                }
+            }
+        }
+    }
+
+    private void decodeBand(
+            TileComponent component, PrecinctBand band, Region lower, byte[] packets, BlockConsumer consumer)
+            throws MalformedFrameException {
+        Subband subband = band.subband;
+        int planes = component.quantization.guardBits() + component.quantization.exponent(subband.index()) - 1;
+        int left = subband.highX() * lower.width() - subband.region().x0();
+        int top = subband.highY() * lower.height() - subband.region().y0();
+        for (CodeBlock block : band.blocks) {
+            if (block.passes > 0) {
+                int[] values = blocks.decode(block, packets, component.style, subband.orientation(), planes);
+                int at = (block.region.y0() + top) * region.width() + block.region.x0() + left;
+                consumer.accept(block, subband, values, at);
+            }
+        }
+    }
+
+    private void write(int index, int[] plane, FrameFormat format, byte[] target) {
+        ImageSize.Depth depth = size.components().get(index);
+        int shift = depth.signed() ? 0 : 1 << (depth.bits() - 1);
+        int lowest = depth.signed() ? -(1 << (depth.bits() - 1)) : 0;
+        int highest = lowest + (1 << depth.bits()) - 1;
+        for (int i = 0; i < plane.length; i++) {
+            plane[i] = Math.clamp((long) plane[i] + shift, lowest, highest);
+        }
+        int samples = format.samplesPerPixel();
+        int left = region.x0() - size.image().x0();
+        int top = region.y0() - size.image().y0();
+        for (int y = 0; y < region.height(); y++) {
+            long first = ((long) (top + y) * format.columns() + left) * samples + index;
+            Samples.putRow(
+                    plane,
+                    y * region.width(),
+                    region.width(),
+                    target,
+                    first,
+                    samples,
+                    format.sample().bytes());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.roentgen.dicom.pixel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.roentgen.dicom.DataSet;
+import org.roentgen.dicom.DicomFile;
+import org.roentgen.dicom.ReadOptions;
+import org.roentgen.dicom.Tag;
+import org.roentgen.dicom.TransferSyntax;
+import org.roentgen.dicom.Uid;
+import org.roentgen.dicom.codec.FrameCodecs;
+
+class TranscoderTest {
+    private static final List<String> UNCOMPRESSED = List.of(
+            Uid.ImplicitVRLittleEndian,
+            Uid.ExplicitVRLittleEndian,
+            Uid.ExplicitVRBigEndian,
+            Uid.DeflatedExplicitVRLittleEndian);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @TestFactory
+    Stream<DynamicTest> storedValuesSurviveEveryTargetThatHoldsThem() throws IOException {
+        List<String> targets = Stream.concat(UNCOMPRESSED.stream(), FrameCodecs.encodable().stream())
+                .toList();
+        return ConformanceManifest.entries().stream()
+                .filter(entry -> !entry.get("pixel_sha256").isEmpty())
+                .filter(entry -> entry.get("path").matches("(transfer-syntax|multiframe|modality|wg04/CT2).*"))
+                .map(entry -> DynamicTest.dynamicTest(entry.toString(), () -> {
+                    DicomFile file = DicomFile.read(entry.file(), ReadOptions.LENIENT);
+                    String digest = PixelDigest.of(PixelReader.of(file));
+                    for (String target : targets) {
+                        if (holds(file.dataSet(), target)) {
+                            DicomFile read = reread(Transcoder.transcode(file, TransferSyntax.of(target)));
+                            assertThat(PixelDigest.of(PixelReader.of(read)))
+                                    .as(target)
+                                    .isEqualTo(digest);
+                        } else {
+                            assertThatThrownBy(() -> Transcoder.transcode(file, TransferSyntax.of(target)))
+                                    .isInstanceOf(UnreadablePixelsException.class);
+                        }
+                    }
+                }));
+    }
+
+    /** JPEG-LS holds 8 and 16 bits, RLE whole bytes in 15 planes at most, no encapsulated syntax floats. */
+    private static boolean holds(DataSet dataSet, String target) {
+        if (UNCOMPRESSED.contains(target)) {
+            return true;
+        }
+        int bits = dataSet.integer(Tag.BitsAllocated, 0);
+        return dataSet.contains(Tag.PixelData)
+                && switch (target) {
+                    case Uid.JPEGLSLossless -> bits == 8 || bits == 16;
+                    case Uid.RLELossless -> bits >= 8;
+                    default -> true;
+                };
+    }
+
+    private static DicomFile reread(DicomFile file) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        file.write(out);
+        return DicomFile.read(new ByteArrayInputStream(out.toByteArray()), ReadOptions.STRICT);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> foreignDecodersReadWhatIsEncoded() throws IOException {
+        return Stream.of(new String[] {Uid.JPEGLSLossless, "dcmdjpls"}, new String[] {Uid.RLELossless, "dcmdrle"})
+                .flatMap(judge -> Stream.of(
+                                "wg04/CT2_UNC.dcm",
+                                "wg04/MR4_UNC.dcm",
+                                "wg04/US1_UNC.dcm",
+                                "wg04/NM1_UNC.dcm",
+                                "transfer-syntax/MR_small_bigendian.dcm",
+                                "multiframe/emri_small_big_endian.dcm",
+                                "modality/color-pl.dcm")
+                        .map(path ->
+                                DynamicTest.dynamicTest(judge[1] + " " + path, () -> judge(path, judge[0], judge[1]))));
+    }
+
+    private void judge(String path, String target, String tool) throws IOException, InterruptedException {
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin", tool)), tool + " is not installed (Debian package dcmtk)");
+        DicomFile file = DicomFile.read(ConformanceManifest.folder().resolve(path), ReadOptions.LENIENT);
+        Path in = folder.resolve("in.dcm");
+        Path out = folder.resolve("out.dcm");
+        Transcoder.transcode(file, TransferSyntax.of(target)).write(in);
+        Process process = new ProcessBuilder(tool, in.toString(), out.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        assertThat(process.waitFor())
+                .as(Files.readString(folder.resolve("log")))
+                .isZero();
+        assertThat(PixelDigest.of(PixelReader.of(DicomFile.read(out)))).isEqualTo(PixelDigest.of(PixelReader.of(file)));
+    }
+
+    @Test
+    void lossyOriginStaysMarked() throws IOException {
+        Path lossy = ConformanceManifest.folder().resolve("transfer-syntax/SC_rgb_dcmtk_+eb+cy+np.dcm");
+        DicomFile plain = Transcoder.transcode(
+                DicomFile.read(lossy, ReadOptions.LENIENT), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+        assertThat(plain.dataSet().string(Tag.LossyImageCompression, "")).isEqualTo("01");
+        assertThat(plain.dataSet().string(Tag.PhotometricInterpretation, "")).isEqualTo("YBR_FULL");
+    }
+
+    @Test
+    void syntaxesThatAreNotWrittenAreNamed() throws IOException {
+        DicomFile file = DicomFile.read(ConformanceManifest.folder().resolve("wg04/CT2_UNC.dcm"));
+        assertThatThrownBy(() -> Transcoder.transcode(file, TransferSyntax.of(Uid.JPEG2000)))
+                .isInstanceOf(UnreadablePixelsException.class)
+                .hasMessageContaining(Uid.JPEG2000)
+                .hasMessageContaining(Uid.JPEGLSLossless);
+    }
+}
