@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A DICOM file (PS3.10).
@@ -65,10 +66,9 @@ public record DicomFile(FileMeta meta, DataSet dataSet, List<Repair> repairs) {
 
     /** Writes to a file beside the target, which takes its name when it is complete. */
     public void write(Path path) throws IOException {
-        Path directory = path.toAbsolutePath().getParent();
-        Path part = Files.createTempFile(directory, ".roentgen-", ".part");
+        Path part = path.resolveSibling(".roentgen-" + UUID.randomUUID() + ".part");
         try {
-            try (OutputStream out = Files.newOutputStream(part)) {
+            try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
                 write(out);
             }
             Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

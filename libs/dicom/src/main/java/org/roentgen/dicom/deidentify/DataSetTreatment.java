@@ -1,5 +1,6 @@
 package org.roentgen.dicom.deidentify;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,10 @@ final class DataSetTreatment {
         DataSet.Builder builder = dataSet.toBuilder();
         for (Element element : dataSet) {
             Action action = resolver.resolve(dataSet, element, context.family());
+            if (action == Action.KEEP && !dataSet.vr(element).isSequence()) {
+                keep(dataSet, element, builder);
+                continue;
+            }
             int before = path.length();
             path.append(before == 0 ? "" : ".").append(Tags.format(element.tag()));
             if (action != Action.KEEP) {
@@ -47,7 +52,7 @@ final class DataSetTreatment {
         int tag = element.tag();
         VR vr = dataSet.vr(element);
         switch (action) {
-            case KEEP -> keep(dataSet, element, vr, builder);
+            case KEEP -> putTreatedItems(dataSet, element, builder);
             case EMPTY -> builder.putElement(empty(tag, vr));
             case DUMMY -> putDummy(dataSet, element, vr, builder);
             case REPLACE_UID -> replaceUids(dataSet, element, vr, builder);
@@ -64,15 +69,14 @@ final class DataSetTreatment {
         return new Element(tag, vr, vr.isSequence() ? new Value.Items(List.of(), false) : Bytes.EMPTY);
     }
 
-    private void keep(DataSet dataSet, Element element, VR vr, DataSet.Builder builder) {
-        if (vr.isSequence()) {
-            putTreatedItems(dataSet, element, builder);
-        } else if (element.tag() == Tag.PatientAge) {
-            builder.put(element.tag(), Ages.capped(dataSet.string(element.tag(), "")));
-        } else if (vr.isString() && hidesText(dataSet, element)) {
+    private static void keep(DataSet dataSet, Element element, DataSet.Builder builder) {
+        int tag = element.tag();
+        if (tag == Tag.PatientAge) {
+            builder.put(tag, Ages.capped(dataSet.string(tag, "")));
+        } else if (element.vr().isString() && hidesText(dataSet.data(element))) {
             builder.put(
-                    element.tag(),
-                    vr,
+                    tag,
+                    element.vr(),
                     dataSet.strings(element).stream()
                             .map(text -> text.substring(0, text.indexOf('\0') < 0 ? text.length() : text.indexOf('\0')))
                             .toArray(String[]::new));
@@ -80,8 +84,14 @@ final class DataSetTreatment {
     }
 
     /** True where text goes on after a NUL, which most readers do not show. */
-    private static boolean hidesText(DataSet dataSet, Element element) {
-        return dataSet.strings(element).stream().anyMatch(text -> text.indexOf('\0') >= 0);
+    private static boolean hidesText(Bytes text) {
+        ByteBuffer buffer = text.buffer();
+        while (buffer.hasRemaining()) {
+            if (buffer.get() == 0 && buffer.hasRemaining()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void putTreatedItems(DataSet dataSet, Element element, DataSet.Builder builder) {
