@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.roentgen.dicom.pixel.UnreadablePixelsException;
 import org.roentgen.domain.error.ErrorCategory;
 import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.object.NoSuchObjectException;
@@ -65,6 +66,11 @@ public final class ProblemMappers {
     @ServerExceptionMapper
     public Response missing(NoSuchObjectException missing) {
         return response(Problem.of(404, "NOT_FOUND", String.valueOf(missing.getMessage())));
+    }
+
+    @ServerExceptionMapper
+    public Response undecodable(UnreadablePixelsException unreadable) {
+        return response(Problem.of(406, "NOT_DECODABLE", String.valueOf(unreadable.getMessage())));
     }
 
     @ServerExceptionMapper

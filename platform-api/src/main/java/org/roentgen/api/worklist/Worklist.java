@@ -73,7 +73,7 @@ public class Worklist {
                             (select count(*) from series e where e.study_id = m.id) as series_count,
                             (select count(*) from instance i join series e on e.id = i.series_id
                                 where e.study_id = m.id) as instance_count,
-                            (select string_agg(distinct e.modality, '\\\\') from series e
+                            (select string_agg(distinct e.modality, '\\') from series e
                                 where e.study_id = m.id and e.modality <> '') as modalities
                         from matching m order by m.last_received_at desc, m.id
                         """ + " limit " + limit + " offset " + offset, parameters, row -> row);
