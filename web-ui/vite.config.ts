@@ -5,7 +5,6 @@ const backend = process.env['ROENTGEN_URL'] ?? 'http://localhost:8080'
 
 export default defineConfig({
   plugins: [react()],
-  base: './',
   resolve: {
     alias: { events: 'events/events.js', url: 'url/url.js' },
   },

@@ -170,7 +170,7 @@ export interface QuarantineItem {
   readonly studyInstanceUid?: string
   readonly code: string
   readonly message: string
-  readonly state: 'OPEN' | 'REPLAYED' | 'DISCARDED'
+  readonly state: 'OPEN' | 'REPLAY_REQUESTED' | 'REPLAYED' | 'DISCARDED'
 }
 
 export type Task = 'CLASSIFICATION' | 'SEGMENTATION'

@@ -15,7 +15,7 @@ export function Header({ liveness }: { readonly liveness: Liveness }) {
   return (
     <header className="header">
       <a className="brand" href={href()} aria-label="Roentgen">
-        <img src="./roentgen.svg" alt="" width="24" height="24" />
+        <img src="/roentgen.svg" alt="" width="24" height="24" />
         <span>Roentgen</span>
       </a>
       <nav aria-label={t('nav.label')} className="sections">

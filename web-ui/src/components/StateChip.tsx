@@ -26,6 +26,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   CANCELLED: 'neutral',
   REFUSED: 'bad',
   OPEN: 'attention',
+  REPLAY_REQUESTED: 'active',
   REPLAYED: 'good',
   DISCARDED: 'neutral',
   CANDIDATE: 'active',

@@ -1,6 +1,5 @@
 /** Attributes that the viewer reads, in the key form of the DICOM JSON Model. */
 export const Tag = {
-  SopClassUid: '00080016',
   SopInstanceUid: '00080018',
   Modality: '00080060',
   SeriesDescription: '0008103E',
@@ -13,8 +12,8 @@ export const Tag = {
   Rows: '00280010',
   Columns: '00280011',
   PixelSpacing: '00280030',
-  BodyPartExamined: '00180015',
+  WindowCenter: '00281050',
+  WindowWidth: '00281051',
   SliceThickness: '00180050',
-  SliceLocation: '00201041',
   NumberOfSeriesRelatedInstances: '00201209',
 } as const

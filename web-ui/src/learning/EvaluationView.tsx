@@ -1,52 +1,25 @@
-import { useI18n, type Translate } from '../i18n/I18n'
+import { useI18n } from '../i18n/I18n'
+import { flattenFigures } from './flattenFigures'
 
-/** evaluation.json as nested tables: its figures differ with the task. */
+/** The figures of evaluation.json, which differ with the task. */
 export function EvaluationView({ value }: { readonly value: unknown }) {
   const { t, format } = useI18n()
-  if (value === undefined || value === null) {
+  const figures = flattenFigures(value)
+  if (figures.length === 0) {
     return <p className="muted">{t('models.noEvaluation')}</p>
   }
-  return <Value value={value} number={format.number} t={t} />
-}
-
-interface Props {
-  readonly value: unknown
-  readonly number: (value: number, digits?: number) => string
-  readonly t: Translate
-}
-
-const LISTED = 8
-
-function Value({ value, number, t }: Props) {
-  if (typeof value === 'number') {
-    return <>{number(value, 4)}</>
-  }
-  if (Array.isArray(value)) {
-    const rest = value.length - LISTED
-    return (
-      <>
-        {value.slice(0, LISTED).map((item: unknown, index) => (
-          <span key={index} className="list-item">
-            <Value value={item} number={number} t={t} />
-          </span>
-        ))}
-        {rest > 0 && <span className="muted">{t('models.more', { count: rest })}</span>}
-      </>
-    )
-  }
-  if (typeof value === 'object' && value !== null) {
-    return (
-      <dl className="spec-list">
-        {Object.entries(value).map(([name, nested]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <Value value={nested} number={number} t={t} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-    )
-  }
-  return <>{String(value)}</>
+  return (
+    <div className="card">
+      <table className="figures">
+        <tbody>
+          {figures.map((figure) => (
+            <tr key={figure.name}>
+              <td className="muted">{figure.name}</td>
+              <td className="numeric">{typeof figure.value === 'number' ? format.number(figure.value, 4) : String(figure.value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TrainingEpoch } from '../api/types'
+import { flattenFigures } from './flattenFigures'
 import { parseMarkdown } from './markdown'
 import { metricCharts } from './metricSeries'
 import { toSpec } from './trainingSpec'
@@ -54,4 +55,16 @@ describe('model card', () => {
       { kind: 'table', header: ['label', 'dice'], rows: [['a', '0.9']] },
     ])
   })
+})
+
+describe('evaluation figures', () => {
+  it('are named by their path, with short lists as ranges and long lists left out', () => {
+    const roc = Array.from({ length: 50 }, (_, index) => index / 50)
+    expect(flattenFigures({ cases: 30, dice: { Anterior: { mean: 0.889, interval: [0.87123456, 0.9] } }, roc })).toEqual([
+      { name: 'cases', value: 30 },
+      { name: 'dice · Anterior · mean', value: 0.889 },
+      { name: 'dice · Anterior · interval', value: '0.8712 – 0.9' },
+    ])
+  })
+  it('of nothing are none', () => expect(flattenFigures(undefined)).toEqual([]))
 })

@@ -18,7 +18,7 @@ export function StepTimeline({ steps }: { readonly steps: readonly PipelineStep[
               <StateChip state={step.state} />
             </div>
             <span className="muted">
-              {step.startedAt !== undefined && format.dateTime(step.startedAt)}
+              {step.startedAt !== undefined && format.time(step.startedAt)}
               {step.startedAt !== undefined &&
                 step.finishedAt !== undefined &&
                 ` · ${elapsed(step.startedAt, step.finishedAt, format.number)}`}
@@ -32,5 +32,5 @@ export function StepTimeline({ steps }: { readonly steps: readonly PipelineStep[
 }
 
 function elapsed(from: string, to: string, number: (value: number, digits?: number) => string): string {
-  return `${number((Date.parse(to) - Date.parse(from)) / 1000, 1)} s`
+  return `${number((Date.parse(to) - Date.parse(from)) / 1000, 1)}\u00a0s`
 }

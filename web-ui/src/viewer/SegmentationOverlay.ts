@@ -42,7 +42,11 @@ export class SegmentationOverlay {
     this.segmentNumbers = segmentation.segments.map((segment) => segment.number)
     this.labelmapImageIds = labelmaps.map((labelmap) => labelmap.imageId)
     segmentations.addSegmentations([
-      { segmentationId, representation: { type: LABELMAP, data: { imageIds: [...this.labelmapImageIds] } } },
+      {
+        segmentationId,
+        representation: { type: LABELMAP, data: { imageIds: [...this.labelmapImageIds] } },
+        config: { segments: Object.fromEntries(segmentation.segments.map(({ number, label }) => [number, { segmentIndex: number, label }])) },
+      },
     ])
     segmentations.addLabelmapRepresentationToViewportMap({
       [this.viewportId]: [{ segmentationId, type: LABELMAP, config: { colorLUTOrIndex: this.colors() } }],
@@ -59,15 +63,12 @@ export class SegmentationOverlay {
       renderFill: true,
       fillAlpha: opacity,
       renderOutline: true,
-      outlineWidth: 1.5,
+      outlineWidth: 2,
       outlineOpacity: Math.min(1, opacity + 0.4),
     })
     const { visibility } = segmentations.config
-    visibility.setSegmentationRepresentationVisibility(this.viewportId, specifier, isVisible)
-    if (isVisible) {
-      for (const number of this.segmentNumbers) {
-        visibility.setSegmentIndexVisibility(this.viewportId, specifier, number, !hiddenSegments.has(number))
-      }
+    for (const number of this.segmentNumbers) {
+      visibility.setSegmentIndexVisibility(this.viewportId, specifier, number, isVisible && !hiddenSegments.has(number))
     }
   }
 

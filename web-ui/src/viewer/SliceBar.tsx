@@ -24,7 +24,12 @@ export function SliceBar({ images, index, overlay, onGoTo }: Props) {
   return (
     <div className="slice-bar">
       {marked.map((at) => (
-        <span key={at} className="slice-mark" style={{ top: `${(at / (images.length - 1)) * 100}%` }} aria-hidden="true" />
+        <span
+          key={at}
+          className="slice-mark"
+          style={{ top: `${(at / images.length) * 100}%`, height: `${100 / images.length}%` }}
+          aria-hidden="true"
+        />
       ))}
       <input
         type="range"

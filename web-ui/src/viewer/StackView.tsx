@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { errorText } from '../components/ErrorState'
+import { Loading } from '../components/Loading'
 import { useI18n } from '../i18n/I18n'
 import type { StackImage } from './imageStack'
 import type { LoadedOverlay } from './useOverlay'
@@ -73,6 +74,11 @@ export function StackView({ images, overlay, overlayStyle, tool, onViewer, onCha
         data-overlay={shown !== undefined && overlay !== undefined && shown === overlay.images}
         onContextMenu={(event) => event.preventDefault()}
       />
+      {shown !== images && failure === undefined && (
+        <div className="stack-loading">
+          <Loading />
+        </div>
+      )}
       {failure !== undefined && (
         <div className="stack-failure" role="alert">
           {t('viewer.imageFailed')} {errorText(failure, t)}

@@ -11,6 +11,7 @@ import {
 import type { Segmentation } from '../segmentation/parseSegmentation'
 import type { PlacedSegmentation } from '../segmentation/placeSegmentation'
 import type { Vector } from '../segmentation/geometry'
+import { automaticWindow, givenWindow, usableWindow, type Window } from './imageWindow'
 import type { StackImage } from './imageStack'
 import { initializeCornerstone } from './initializeCornerstone'
 import { markersOf, type OrientationMarkers } from './orientationMarkers'
@@ -51,6 +52,7 @@ export class StackViewer {
   private readonly engine: RenderingEngine
   private readonly overlay: SegmentationOverlay
   private images: readonly StackImage[] = []
+  private defaultWindow: Window | undefined
 
   constructor(
     private readonly element: HTMLDivElement,
@@ -78,7 +80,8 @@ export class StackViewer {
       wadors.metaDataManager.add(image.imageId, image.metadata as unknown as LoaderMetadata)
     }
     await this.viewport.setStack(images.map((image) => image.imageId), index)
-    this.viewport.render()
+    this.defaultWindow = this.initialWindow(images[index])
+    this.resetWindow()
   }
 
   showOverlay(segmentation: Segmentation, placed: PlacedSegmentation, style: OverlayStyle): void {
@@ -126,7 +129,11 @@ export class StackViewer {
 
   resetWindow(): void {
     this.viewport.resetProperties()
-    this.viewport.render()
+    if (this.defaultWindow === undefined) {
+      this.viewport.render()
+    } else {
+      this.setWindow(this.defaultWindow.center, this.defaultWindow.width)
+    }
   }
 
   reset(): void {
@@ -157,6 +164,16 @@ export class StackViewer {
     this.engine.destroy()
   }
 
+  private initialWindow(image: StackImage | undefined): Window | undefined {
+    const shown = this.viewport.getCornerstoneImage()
+    if (image === undefined || shown === undefined || shown.color) {
+      return undefined
+    }
+    const isScaled = shown.preScale?.scaled ?? false
+    const used = automaticWindow(shown.getPixelData(), isScaled ? 1 : shown.slope, isScaled ? 0 : shown.intercept)
+    return usableWindow(givenWindow(image.metadata), used)
+  }
+
   private get viewportId(): string {
     return `${this.id}-${VIEWPORT}`
   }
@@ -172,8 +189,9 @@ export class StackViewer {
     }
     const index = viewport.getCurrentImageIdIndex()
     const properties = viewport.getProperties()
-    const range = properties.voiRange
-    const window = range === undefined ? undefined : utilities.windowLevel.toWindowLevel(range.lower, range.upper)
+    // null, whatever its type says, while the first image of a series without a window is on its way
+    const range: Types.VOIRange | null | undefined = properties.voiRange
+    const window = range ? utilities.windowLevel.toWindowLevel(range.lower, range.upper) : undefined
     const { viewUp, viewPlaneNormal } = viewport.getCamera()
     const hasPlane = this.images[index]?.plane !== undefined
     this.onChange({

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { WorklistItem, WorklistState } from '../api/types'
+import { automaticWindow, givenWindow, usableWindow } from './imageWindow'
 import { nextStudy } from './nextStudy'
 import { directionName, markersOf } from './orientationMarkers'
 import { presetsFor } from './presets'
@@ -50,4 +51,28 @@ describe('segment extent', () => {
     [2, 0],
     [3, undefined],
   ])('finds where segment %d is largest', (segment, index) => expect(largestImage(images, placed, segment)).toBe(index))
+})
+
+describe('initial window', () => {
+  it('is not darkened by a few bright pixels', () => {
+    const values = Array.from({ length: 1_000 }, (_, index) => (index < 3 ? 50_000 : index % 200))
+    expect(automaticWindow(values)).toEqual({ center: 100.5, width: 197 })
+  })
+  it('is in the units of the Modality LUT', () => {
+    expect(automaticWindow([0, 1_000], 1, -1_024)).toEqual({ center: -524, width: 1_000 })
+  })
+  it('of a uniform image has a width', () => expect(automaticWindow([7, 7, 7])).toEqual({ center: 7, width: 1 }))
+  it('of no pixels is none', () => expect(automaticWindow([])).toBeUndefined())
+  it('is the given one, the first of several', () => {
+    const instance = { '00281050': { vr: 'DS', Value: [40, -600] }, '00281051': { vr: 'DS', Value: [400, 1_500] } }
+    expect(givenWindow(instance)).toEqual({ center: 40, width: 400 })
+    expect(givenWindow({})).toBeUndefined()
+  })
+  it.each([
+    ['the given one where it shows the image', { center: 100, width: 250 }, { center: 100, width: 200 }, 'given'],
+    ['the automatic one where the image would be black', { center: 470, width: 950 }, { center: 100, width: 200 }, 'automatic'],
+    ['the given one where the image is bright in it', { center: 40, width: 80 }, { center: 500, width: 1_000 }, 'given'],
+  ])('is %s', (_, given, automatic, chosen) => {
+    expect(usableWindow(given, automatic)).toBe(chosen === 'given' ? given : automatic)
+  })
 })
