@@ -20,11 +20,13 @@ export async function send(method: Method, url: string, options: Options = {}): 
     headers['Content-Type'] = 'application/json'
   }
   const body = options.body === undefined ? null : JSON.stringify(options.body)
-  const response = await fetch(url, { method, headers, body, credentials: 'same-origin' }).catch((cause: unknown) => {
+  const request: RequestInit = { method, headers, body, credentials: 'same-origin', redirect: 'manual' }
+  const response = await fetch(url, request).catch((cause: unknown) => {
     throw new ApiError(0, { detail: cause instanceof Error ? cause.message : String(cause) })
   })
-  if (response.status === 401) {
+  if (response.status === 401 || response.type === 'opaqueredirect') {
     goToLogin()
+    throw new ApiError(401, {})
   }
   if (!response.ok) {
     throw await toApiError(response)
