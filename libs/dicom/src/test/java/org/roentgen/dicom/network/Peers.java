@@ -67,15 +67,20 @@ public final class Peers {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        awaitListening(process, port);
+        return new Running(process, port);
+    }
+
+    /** Waits until a started server accepts connections. */
+    public static void awaitListening(Process process, int port) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!isListening(port)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 process.destroyForcibly();
-                throw new AssertionError(command.getFirst() + " does not listen");
+                throw new AssertionError("peer does not listen on port " + port);
             }
             process.waitFor(50, TimeUnit.MILLISECONDS);
         }
-        return new Running(process, port);
     }
 
     public static int freePort() throws IOException {
