@@ -9,6 +9,8 @@ final class UserInformationCodec {
     static final UserInformation EMPTY =
             new UserInformation(0, new Implementation("", ""), null, List.of(), List.of(), List.of(), null);
 
+    private static final int SMALLEST_MAXIMUM_LENGTH = 32;
+
     private UserInformationCodec() {}
 
     static UserInformation decode(PduCursor cursor) throws MalformedPduException {
@@ -25,7 +27,7 @@ final class UserInformationCodec {
             cursor.skip(1);
             PduCursor content = cursor.slice(cursor.u16());
             switch (item) {
-                case ItemType.MAXIMUM_LENGTH -> maximumLength = content.u32();
+                case ItemType.MAXIMUM_LENGTH -> maximumLength = maximumLength(content);
                 case ItemType.IMPLEMENTATION_CLASS_UID -> classUid = content.rest();
                 case ItemType.IMPLEMENTATION_VERSION_NAME -> versionName = content.rest();
                 case ItemType.ASYNCHRONOUS_OPERATIONS ->
@@ -51,6 +53,16 @@ final class UserInformationCodec {
                 extended,
                 common,
                 identity);
+    }
+
+    private static long maximumLength(PduCursor content) throws MalformedPduException {
+        int offset = content.position();
+        long length = content.u32();
+        if (length != 0 && length < SMALLEST_MAXIMUM_LENGTH) {
+            throw MalformedPduException.invalid(
+                    offset, "maximum length %d: no message fits below %d".formatted(length, SMALLEST_MAXIMUM_LENGTH));
+        }
+        return length;
     }
 
     private static CommonExtendedNegotiation commonExtended(PduCursor content) throws MalformedPduException {

@@ -121,6 +121,17 @@ class PduCodecTest {
                 .hasMessageContaining("offset");
     }
 
+    @Test
+    void refusesAMaximumLengthInWhichNothingFits() {
+        UserInformation tiny =
+                new UserInformation(8, Implementation.ROENTGEN, null, List.of(), List.of(), List.of(), null);
+        AssociateRequest request =
+                new AssociateRequest(1, "A", "B", REQUEST.applicationContext(), REQUEST.contexts(), tiny);
+        assertThatThrownBy(() -> PduDecoder.decode(PduType.ASSOCIATE_REQUEST, body(request)))
+                .isInstanceOf(MalformedPduException.class)
+                .hasMessageContaining("maximum length 8");
+    }
+
     @ParameterizedTest
     @MethodSource("pdus")
     void truncationAndMutationGiveAPduOrATypedError(Pdu pdu) {
