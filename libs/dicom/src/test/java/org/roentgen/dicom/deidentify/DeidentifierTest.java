@@ -243,23 +243,24 @@ class DeidentifierTest {
             try {
                 DicomFile file = DicomFile.read(path, ReadOptions.LENIENT);
                 DicomFile result = deidentifier.apply(file).file();
-                written(result);
-                assertNoIdentity(path, result.dataSet());
+                result.write(java.io.OutputStream.nullOutputStream());
+                List<Element> found = new java.util.ArrayList<>();
+                collectIdentity(result.dataSet(), found);
+                assertThat(found).as("%s", path).isEmpty();
             } catch (MalformedDicomException | RefusedException e) {
                 assertThat(e).isNotNull();
             }
         }
     }
 
-    private static void assertNoIdentity(Path path, DataSet dataSet) {
+    private static void collectIdentity(DataSet dataSet, List<Element> found) {
         for (Element element : dataSet) {
-            assertThat(Tags.isPrivate(element.tag())).as("%s %s", path, element).isFalse();
-            if (element.vr() == VR.PN) {
-                assertThat(dataSet.string(element.tag(), "REMOVED"))
-                        .as("%s %s", path, element)
-                        .matches("REMOVED|P[A-Z2-9]{19}");
+            boolean isName = element.vr() == VR.PN
+                    && !dataSet.string(element.tag(), "REMOVED").matches("REMOVED|P[A-Z2-9]{19}");
+            if (isName || Tags.isPrivate(element.tag())) {
+                found.add(element);
             }
-            dataSet.items(element.tag()).forEach(item -> assertNoIdentity(path, item));
+            dataSet.items(element.tag()).forEach(item -> collectIdentity(item, found));
         }
     }
 }
