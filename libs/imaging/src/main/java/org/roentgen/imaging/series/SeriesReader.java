@@ -10,23 +10,14 @@ import org.roentgen.dicom.geometry.FrameGeometries;
 import org.roentgen.dicom.geometry.GeometryTolerance;
 import org.roentgen.dicom.geometry.PlaneGeometry;
 import org.roentgen.dicom.geometry.SeriesGeometry;
+import org.roentgen.dicom.pixel.ModalityTransform;
+import org.roentgen.dicom.pixel.PixelReader;
 import org.roentgen.imaging.ImageFormatException;
 import org.roentgen.imaging.Volume;
 import org.roentgen.imaging.VolumeGrid;
 
 /** Puts the instances of a series, single-frame or enhanced, in any order, together to one volume of modality values. */
 public final class SeriesReader {
-    private final FramePixels pixels;
-
-    public SeriesReader(FramePixels pixels) {
-        this.pixels = pixels;
-    }
-
-    /** Reads with the decoders of the DICOM toolkit. */
-    public SeriesReader() {
-        this(new CodecFramePixels());
-    }
-
     /** Where the frames of a series lie, and what speaks against one volume: needs no pixels. */
     public static SeriesGeometry geometry(List<DataSet> instances, GeometryTolerance tolerance) {
         return SeriesGeometry.of(
@@ -40,7 +31,8 @@ public final class SeriesReader {
      * The volume of a series; slice z grows along the normal of the planes.
      *
      * @throws org.roentgen.dicom.geometry.GeometryException when the planes are not one regular volume
-     * @throws ImageFormatException when pixels cannot be decoded
+     * @throws ImageFormatException for colour images
+     * @throws org.roentgen.dicom.pixel.UnreadablePixelsException when pixels are absent or cannot be decoded
      */
     public SeriesVolume read(List<DicomFile> instances) throws IOException {
         List<PlaneGeometry> planes = new ArrayList<>();
@@ -59,41 +51,59 @@ public final class SeriesReader {
         return new SeriesVolume(new Volume(grid, voxels(grid, slices, instances)), slices);
     }
 
-    /** A single image that need not be placed in the patient, such as a radiograph: a volume of depth 1. */
+    /**
+     * A single image that need not be placed in the patient, such as a radiograph: a volume of depth 1. Images that are stored with
+     * white as zero (MONOCHROME1) are inverted, so that more is always brighter.
+     */
     public Volume readFlat(DicomFile image) throws IOException {
-        float[] values = modalityValues(image, 0);
-        return new Volume(
-                VolumeGrid.flat(
-                        image.dataSet().integer(Tag.Columns, 0), image.dataSet().integer(Tag.Rows, 0)),
-                values);
+        DataSet dataSet = image.dataSet();
+        float[] values = modalityValues(image, PixelReader.of(image), 0);
+        if (dataSet.string(Tag.PhotometricInterpretation, "").equals("MONOCHROME1")) {
+            invert(values);
+        }
+        return new Volume(VolumeGrid.flat(dataSet.integer(Tag.Columns, 0), dataSet.integer(Tag.Rows, 0)), values);
     }
 
-    private float[] voxels(VolumeGrid grid, List<SourceFrame> slices, List<DicomFile> instances) throws IOException {
+    private static void invert(float[] values) {
+        float lowest = Float.POSITIVE_INFINITY;
+        float highest = Float.NEGATIVE_INFINITY;
+        for (float value : values) {
+            lowest = Math.min(lowest, value);
+            highest = Math.max(highest, value);
+        }
+        for (int index = 0; index < values.length; index++) {
+            values[index] = highest - (values[index] - lowest);
+        }
+    }
+
+    private static float[] voxels(VolumeGrid grid, List<SourceFrame> slices, List<DicomFile> instances)
+            throws IOException {
+        PixelReader[] readers = new PixelReader[instances.size()];
+        for (int instance = 0; instance < readers.length; instance++) {
+            readers[instance] = PixelReader.of(instances.get(instance));
+        }
         int sliceSize = grid.stride(2);
         float[] voxels = new float[grid.voxelCount()];
         for (int z = 0; z < slices.size(); z++) {
             SourceFrame slice = slices.get(z);
-            float[] values = modalityValues(instances.get(slice.instance()), slice.frame());
+            int instance = slice.instance();
+            float[] values = modalityValues(instances.get(instance), readers[instance], slice.frame());
             System.arraycopy(values, 0, voxels, z * sliceSize, sliceSize);
         }
         return voxels;
     }
 
-    private float[] modalityValues(DicomFile image, int frame) throws IOException {
-        float[] values = pixels.storedValues(image, frame);
+    private static float[] modalityValues(DicomFile image, PixelReader reader, int frame) throws IOException {
         DataSet dataSet = image.dataSet();
-        if (dataSet.contains(Tag.ModalityLUTSequence)) {
-            throw new ImageFormatException("An image with a Modality LUT Sequence has no linear modality values");
+        int samples = dataSet.integer(Tag.SamplesPerPixel, 1);
+        if (samples != 1) {
+            throw new ImageFormatException(
+                    "Samples per Pixel is %d: only images of one sample have modality values".formatted(samples));
         }
-        List<DataSet> perFrame = dataSet.items(Tag.PerFrameFunctionalGroupsSequence);
-        DataSet shared = dataSet.item(Tag.SharedFunctionalGroupsSequence).orElse(DataSet.EMPTY);
-        DataSet transformation = perFrame.isEmpty()
-                ? dataSet
-                : FrameGeometries.group(perFrame.get(frame), shared, Tag.PixelValueTransformationSequence);
-        double slope = transformation.decimal(Tag.RescaleSlope).orElse(1);
-        double intercept = transformation.decimal(Tag.RescaleIntercept).orElse(0);
+        float[] values = reader.frame(frame).toFloats();
+        ModalityTransform transform = ModalityTransform.of(dataSet, frame);
         for (int index = 0; index < values.length; index++) {
-            values[index] = (float) (values[index] * slope + intercept);
+            values[index] = (float) transform.apply(values[index]);
         }
         return values;
     }
