@@ -16,5 +16,5 @@ export default defineConfig({
       ['/api', '/dicom-web', '/login', '/logout', '/q'].map((path) => [path, { target: backend }]),
     ),
   },
-  test: { environment: 'node', include: ['src/**/*.test.{ts,tsx}'] },
+  test: { environment: 'node', testTimeout: 60_000, include: ['src/**/*.test.{ts,tsx}'] },
 })
