@@ -1,6 +1,6 @@
 import { get } from './http'
-import type { Page, PipelineRun, RunState } from './types'
+import type { Page, RunState, RunSummary } from './types'
 
-export function listPipelineRuns(state: RunState | undefined): Promise<Page<PipelineRun>> {
+export function listPipelineRuns(state: RunState | undefined): Promise<Page<RunSummary>> {
   return get('/pipeline-runs', { state, limit: 100 })
 }

@@ -1,6 +1,6 @@
 import { get } from './http'
-import type { Page, TrainingRun } from './types'
+import type { Page, TrainingSummary } from './types'
 
-export function listTrainingRuns(): Promise<Page<TrainingRun>> {
+export function listTrainingRuns(): Promise<Page<TrainingSummary>> {
   return get('/training-runs', { limit: 100 })
 }

@@ -1,330 +1,56 @@
-/** The platform's wire types. Instants are ISO 8601 texts; an absent value is an absent field. */
+import type { Wire } from './wire'
+
+/** Names of the user interface for the platform's wire types, which are generated from its OpenAPI document. */
 export interface Page<T> {
   readonly items: readonly T[]
   readonly total: number
 }
 
 export type Role = 'admin' | 'radiologist' | 'data-scientist' | 'integrator' | 'auditor'
+export type Me = Omit<Wire<'Me'>, 'roles'> & { readonly roles: readonly Role[] }
+export type Cause = Wire<'Cause'>
 
-export interface Me {
-  readonly username: string
-  readonly name: string
-  readonly roles: readonly Role[]
-}
+export type WorklistItem = Wire<'WorklistItem'>
+export type WorklistState = WorklistItem['state']
+export type StudyResult = Wire<'StudyResult'>
+export type Finding = Wire<'Finding'>
 
-export interface Cause {
-  readonly code: string
-  readonly message: string
-}
+export type RunSummary = Wire<'RunView'>
+export type RunState = RunSummary['state']
+export type PipelineRun = Wire<'RunDetail'>
+export type PipelineStep = Wire<'StepView'>
+export type Delivery = Wire<'DeliveryView'>
 
-export type WorklistState =
-  | 'RECEIVING'
-  | 'NO_AI'
-  | 'IN_PROGRESS'
-  | 'READY_FOR_REVIEW'
-  | 'ACCEPTED'
-  | 'REJECTED'
-  | 'STOPPED'
-  | 'FAILED'
+/** The definition is JSON of the user's own making. */
+export type PipelineVersion = Omit<Wire<'PipelineVersionView'>, 'definition'> & { readonly definition: unknown }
+export type Pipeline = Omit<Wire<'PipelineView'>, 'versions'> & { readonly versions: readonly PipelineVersion[] }
+export type Source = Wire<'SourceView'>
+export type Destination = Wire<'DestinationView'>
+export type QuarantineItem = Wire<'QuarantineItem'>
 
-export type RunState = 'RUNNING' | 'WAITING_FOR_REVIEW' | 'COMPLETED' | 'REJECTED' | 'STOPPED' | 'FAILED'
-
-export interface WorklistRun {
-  readonly runId: string
-  readonly pipeline: string
-  readonly seriesInstanceUid: string
-  readonly seriesDescription?: string
-  readonly state: RunState
-  readonly cause?: Cause
-}
-
-export interface WorklistItem {
-  readonly studyId: string
-  readonly studyInstanceUid: string
-  readonly patientName?: string
-  readonly patientId?: string
-  readonly birthDate?: string
-  readonly sex?: string
-  readonly accessionNumber?: string
-  readonly studyDate?: string
-  readonly studyTime?: string
-  readonly description?: string
-  readonly modalities: readonly string[]
-  readonly receivedAt: string
-  readonly series: number
-  readonly instances: number
-  readonly state: WorklistState
-  readonly priority?: 'STAT' | 'URGENT' | 'ROUTINE'
-  readonly reason?: string
-  readonly runs: readonly WorklistRun[]
-}
-
-export interface Finding {
-  readonly label: string
-  readonly quantity: string
-  readonly value: number
-  readonly unit: string
-}
-
-export type ReviewState = 'PENDING' | 'ACCEPTED' | 'REJECTED'
-
-export interface Review {
-  readonly state: ReviewState
-  readonly reader?: string
-  readonly reason?: string
-  readonly decidedAt?: string
-}
-
-export interface StudyResult {
-  readonly runId: string
-  readonly seriesInstanceUid: string
-  readonly modelName: string
-  readonly modelVersion: number
-  readonly findings: readonly Finding[]
-  readonly segInstanceUid?: string
-  readonly segSeriesInstanceUid?: string
-  readonly srInstanceUid?: string
-  readonly review?: Review
-}
-
-export type StepState =
-  | 'PENDING'
-  | 'READY'
-  | 'RUNNING'
-  | 'WAITING'
-  | 'COMPLETED'
-  | 'SKIPPED'
-  | 'STOPPED'
-  | 'DEAD_LETTER'
-
-export interface PipelineStep {
-  readonly ordinal: number
-  readonly kind: string
-  readonly state: StepState
-  readonly attempt: number
-  readonly startedAt?: string
-  readonly finishedAt?: string
-  readonly cause?: Cause
-}
-
-export interface Delivery {
-  readonly destination: string
-  readonly sopInstanceUid: string
-  readonly state: 'PENDING' | 'DELIVERED' | 'FAILED'
-  readonly attempts: number
-  readonly lastError?: string
-  readonly deliveredAt?: string
-}
-
-export interface PipelineRun {
-  readonly id: string
-  readonly pipeline: string
-  readonly pipelineVersion: number
-  readonly studyId: string
-  readonly seriesInstanceUid: string
-  readonly seriesDescription?: string
-  readonly state: RunState
-  readonly cause?: Cause
-  readonly createdAt: string
-  readonly finishedAt?: string
-  readonly steps?: readonly PipelineStep[]
-  readonly deliveries?: readonly Delivery[]
-}
-
-export interface PipelineVersion {
-  readonly version: number
-  readonly definition: unknown
-  readonly createdBy: string
-  readonly createdAt: string
-}
-
-export interface Pipeline {
-  readonly name: string
-  readonly activeVersion?: number
-  readonly versions?: readonly PipelineVersion[]
-}
-
-export interface Source {
-  readonly id: string
-  readonly aeTitle: string
-  readonly description?: string
-  readonly kind: 'DIMSE' | 'STOW'
-  readonly enabled: boolean
-  readonly quietSeconds: number
-}
-
-export interface Destination {
-  readonly id: string
-  readonly name: string
-  readonly aeTitle: string
-  readonly host: string
-  readonly port: number
-  readonly enabled: boolean
-}
-
-export interface QuarantineItem {
-  readonly id: string
-  readonly at: string
-  readonly origin: string
-  readonly sopInstanceUid?: string
-  readonly studyInstanceUid?: string
-  readonly code: string
-  readonly message: string
-  readonly state: 'OPEN' | 'REPLAY_REQUESTED' | 'REPLAYED' | 'DISCARDED'
-}
-
-export type Task = 'CLASSIFICATION' | 'SEGMENTATION'
-
-export type ImportFormat = 'NIFTI' | 'IMAGE_FOLDER' | 'NPZ' | 'ARCHIVE'
-
-export interface ImportProblem {
-  readonly file: string
-  readonly rule: string
-  readonly fix: string
-}
-
-export interface DatasetImport {
-  readonly id: string
-  readonly datasetName: string
-  readonly format: ImportFormat
-  readonly state: 'PENDING' | 'RUNNING' | 'COMPLETED' | 'REFUSED' | 'FAILED'
-  readonly problems: readonly ImportProblem[]
-  readonly datasetVersionId?: string
-  readonly createdBy: string
-  readonly createdAt: string
-  readonly finishedAt?: string
-}
-
+export type Task = Wire<'Task'>
+export type DatasetImport = Wire<'ImportView'>
+export type ImportFormat = DatasetImport['format']
 export interface LabelDefinition {
   readonly value: number
   readonly name: string
 }
+export type DatasetVersion = Omit<Wire<'DatasetVersionView'>, 'labels'> & { readonly labels: readonly LabelDefinition[] }
+export type Dataset = Omit<Wire<'DatasetView'>, 'versions'> & { readonly versions: readonly DatasetVersion[] }
 
-export interface DatasetVersion {
-  readonly id: string
-  readonly version: number
-  readonly cases: number
-  readonly patients: number
-  readonly trainCases: number
-  readonly tuneCases: number
-  readonly testCases: number
-  readonly labels: readonly LabelDefinition[]
-  readonly createdBy: string
-  readonly createdAt: string
-}
+export type TrainingSpec = Wire<'SpecRequest'>
+export type TrainingEpoch = Wire<'EpochView'>
+export type TrainingSummary = Omit<Wire<'TrainingView'>, 'spec'> & { readonly spec: TrainingSpec }
+export type TrainingRun = Omit<Wire<'TrainingDetail'>, 'spec'> & { readonly spec: TrainingSpec }
 
-export interface Dataset {
-  readonly id: string
-  readonly name: string
-  readonly task: Task
-  readonly versions: readonly DatasetVersion[]
-}
-
-export type TrainingState = 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLING' | 'CANCELLED'
-
-export interface TrainingEpoch {
-  readonly epoch: number
-  readonly epochs: number
-  readonly metrics: Readonly<Record<string, number>>
-  readonly secondsLeft: number
-  readonly at: string
-}
-
-export interface TrainingSpec {
-  readonly task: Task
-  readonly network: string
-  readonly epochs?: number
-  readonly batchSize?: number
-  readonly learningRate?: number
-  readonly seed: number
-  readonly networkOptions: Readonly<Record<string, unknown>>
-  readonly parityTolerance: number
-}
-
-export interface TrainingRun {
-  readonly id: string
-  readonly modelName: string
-  readonly datasetVersionId: string
-  readonly datasetName?: string
-  readonly datasetVersion?: number
-  readonly spec: TrainingSpec
-  readonly state: TrainingState
-  readonly device?: string
-  readonly progress?: number
-  readonly message?: string
-  readonly cause?: Cause
-  readonly createdBy: string
-  readonly createdAt: string
-  readonly startedAt?: string
-  readonly finishedAt?: string
-  readonly epochs?: readonly TrainingEpoch[]
-  readonly modelVersionId?: string
-}
-
-export type Stage = 'CANDIDATE' | 'PRODUCTION' | 'RETIRED'
-
-export interface ModelVersion {
-  readonly id: string
-  readonly modelName: string
-  readonly version: number
-  readonly stage: Stage
-  readonly parityMaxAbsDifference: number
-  readonly metrics: Readonly<Record<string, number>>
-  readonly trainingRunId?: string
-  readonly createdAt: string
+export type Model = Wire<'ModelView'>
+export type ModelVersion = Wire<'ModelVersionView'> & {
   readonly manifest?: unknown
   readonly evaluation?: unknown
 }
+export type Promotion = Wire<'PromotionView'>
 
-export interface Model {
-  readonly id: string
-  readonly name: string
-  readonly task: Task
-  readonly versions: readonly ModelVersion[]
-}
-
-export interface Promotion {
-  readonly id: string
-  readonly modelVersionId: string
-  readonly modelName: string
-  readonly modelVersion: number
-  readonly requestedBy: string
-  readonly requestedAt: string
-  readonly reason: string
-  readonly state: 'REQUESTED' | 'APPROVED' | 'DECLINED'
-  readonly decidedBy?: string
-  readonly decidedAt?: string
-}
-
-export interface AuditEvent {
-  readonly sequence: number
-  readonly at: string
-  readonly actor: string
-  readonly action: string
-  readonly objectType: string
-  readonly objectId: string
-  readonly origin: string
-  readonly outcome: 'SUCCESS' | 'DENIED' | 'FAILURE'
-  readonly details?: Readonly<Record<string, unknown>>
-}
-
-export interface AuditVerification {
-  readonly valid: boolean
-  readonly events: number
-  readonly firstInvalidSequence?: number
-  readonly headHash: string
-}
-
-export interface ServiceStatus {
-  readonly name: string
-  readonly ready: boolean
-  readonly version?: string
-  readonly device?: string
-  readonly deviceReason?: string
-  readonly detail?: string
-}
-
-export interface SystemStatus {
-  readonly services: readonly ServiceStatus[]
-  readonly queues: Readonly<Record<string, number>>
-}
+export type AuditEvent = Wire<'AuditEventView'>
+export type AuditVerification = Wire<'AuditVerification'>
+export type ServiceStatus = Wire<'ServiceStatus'>
+export type SystemStatus = Wire<'SystemStatus'>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { listTrainingRuns } from '../api/listTrainingRuns'
-import type { TrainingRun } from '../api/types'
+import type { TrainingSummary } from '../api/types'
 import { href } from '../app/router'
 import { EmptyState } from '../components/EmptyState'
 import { PageHeading } from '../components/PageHeading'
@@ -55,7 +55,7 @@ export function TrainingPage() {
   )
 }
 
-function TrainingRow({ run }: { readonly run: TrainingRun }) {
+function TrainingRow({ run }: { readonly run: TrainingSummary }) {
   const { t, format } = useI18n()
   return (
     <tr>

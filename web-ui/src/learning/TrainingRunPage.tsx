@@ -28,7 +28,7 @@ export function TrainingRunPage({ id }: { readonly id: string }) {
 
 function TrainingDetails({ run }: { readonly run: TrainingRun }) {
   const { t, format } = useI18n()
-  const epochs = useMemo(() => run.epochs ?? [], [run.epochs])
+  const { epochs } = run
   const charts = useMemo(() => metricCharts(epochs), [epochs])
   const latest = epochs.reduce<(typeof epochs)[number] | undefined>(
     (best, epoch) => (best === undefined || epoch.epoch > best.epoch ? epoch : best),

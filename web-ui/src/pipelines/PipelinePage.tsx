@@ -22,7 +22,7 @@ export function PipelinePage({ name }: { readonly name: string }) {
 
 function PipelineDetails({ pipeline }: { readonly pipeline: Pipeline }) {
   const { t, format } = useI18n()
-  const versions = [...(pipeline.versions ?? [])].sort((a, b) => b.version - a.version)
+  const versions = [...pipeline.versions].sort((a, b) => b.version - a.version)
   const active = versions.find((version) => version.version === pipeline.activeVersion) ?? versions[0]
   const [text, setText] = useState(active === undefined ? NEW_DEFINITION : JSON.stringify(active.definition, null, 2))
   const save = useAction((definition: unknown) => createPipelineVersion(pipeline.name, definition), {

@@ -49,8 +49,8 @@ function RunDetails({ run }: { readonly run: PipelineRun }) {
         )}
       </PageHeading>
       <CauseText cause={run.cause} />
-      <StepTimeline steps={run.steps ?? []} />
-      <DeliveryTable deliveries={run.deliveries ?? []} />
+      <StepTimeline steps={run.steps} />
+      <DeliveryTable deliveries={run.deliveries} />
     </>
   )
 }

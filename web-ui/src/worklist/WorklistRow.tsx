@@ -18,9 +18,6 @@ export function WorklistRow({ item, isSelected, onSelect, onOpen }: Props) {
     <tr aria-selected={isSelected} onClick={onSelect} onDoubleClick={onOpen} data-testid="study-row">
       <td>
         <StateChip state={item.state} />
-        {item.priority !== undefined && item.priority !== 'ROUTINE' && (
-          <span className={`priority priority-${item.priority.toLowerCase()}`}>{t(`priority.${item.priority}`)}</span>
-        )}
         {reason !== undefined && (item.state === 'STOPPED' || item.state === 'FAILED' || item.state === 'REJECTED') && (
           <p className="reason">{reason}</p>
         )}

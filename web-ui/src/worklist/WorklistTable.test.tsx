@@ -58,7 +58,7 @@ describe('the worklist', () => {
   })
 
   it('says why a study was stopped', () => {
-    const cause = { code: 'INVALID_INPUT', message: 'Slice 14 is missing' }
+    const cause = { code: 'QUALITY_GATE_REJECTED', message: 'Slice 14 is missing' } as const
     const run = { runId: 'r', pipeline: 'p', seriesInstanceUid: '1', state: 'STOPPED', cause } as const
     show(study('a', { state: 'STOPPED', runs: [run] }))
     expect(screen.getByText('Slice 14 is missing')).toBeDefined()
