@@ -25,10 +25,10 @@ record Phantom(Volume image, LabelVolume labels) {
         Affine ras = Affine.ofSpacing(1, 1, 1).withOrigin(new Vector3(1, 1, 1));
         VolumeGrid grid = new VolumeGrid(width, height, depth, ras.swapLpsRas());
         CurvedTube tube = new CurvedTube(random, width, height, depth);
-        SmoothField regions = new SmoothField(random, 14, 40);
-        SmoothField fluidBorder = new SmoothField(random, 10, 30);
-        SmoothField texture = new SmoothField(random, 5, 12);
-        SmoothField bias = new SmoothField(random, 90, 200);
+        SmoothField regions = new SmoothField(random, 14, 40, width, height, depth);
+        SmoothField fluidBorder = new SmoothField(random, 10, 30, width, height, depth);
+        SmoothField texture = new SmoothField(random, 5, 12, width, height, depth);
+        SmoothField bias = new SmoothField(random, 90, 200, width, height, depth);
         double gain = 300 + random.nextDouble() * 500;
         double noise = 0.03 + random.nextDouble() * 0.03;
         float[] voxels = new float[grid.voxelCount()];
