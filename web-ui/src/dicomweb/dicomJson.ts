@@ -23,3 +23,9 @@ export function numberValues(dataSet: DicomJson, tag: string): readonly number[]
 export function numberValue(dataSet: DicomJson, tag: string): number | undefined {
   return numberValues(dataSet, tag)?.[0]
 }
+
+/** An item of a sequence, counted from 0. */
+export function sequenceItem(dataSet: DicomJson, tag: string, index: number): DicomJson | undefined {
+  const item = dataSet[tag]?.vr === 'SQ' ? dataSet[tag].Value?.[index] : undefined
+  return typeof item === 'object' && item !== null ? (item as DicomJson) : undefined
+}

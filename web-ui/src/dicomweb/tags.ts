@@ -16,4 +16,9 @@ export const Tag = {
   WindowWidth: '00281051',
   SliceThickness: '00180050',
   NumberOfSeriesRelatedInstances: '00201209',
+  PlanePositionSequence: '00209113',
+  PlaneOrientationSequence: '00209116',
+  PixelMeasuresSequence: '00289110',
+  SharedFunctionalGroupsSequence: '52009229',
+  PerFrameFunctionalGroupsSequence: '52009230',
 } as const

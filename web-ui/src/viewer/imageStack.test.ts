@@ -39,4 +39,20 @@ describe('buildImageStack', () => {
     const images = buildImageStack('1', '2', [instance('a', 1, undefined, 3), report])
     expect(images.map((image) => image.imageId.replace(/^.*instances\//, ''))).toEqual(['a/frames/1', 'a/frames/2', 'a/frames/3'])
   })
+
+  it('places the frames of an enhanced instance by their functional groups', () => {
+    const at = (z: number) => ({ '00209113': { vr: 'SQ', Value: [{ '00200032': { vr: 'DS', Value: [0, 0, z] } }] } })
+    const shared = {
+      '00209116': { vr: 'SQ', Value: [{ '00200037': { vr: 'DS', Value: [1, 0, 0, 0, 1, 0] } }] },
+      '00289110': { vr: 'SQ', Value: [{ '00280030': { vr: 'DS', Value: [0.5, 0.25] } }] },
+    }
+    const enhanced: DicomJson = {
+      ...instance('a', 1, undefined, 2),
+      '52009229': { vr: 'SQ', Value: [shared] },
+      '52009230': { vr: 'SQ', Value: [at(3), at(4)] },
+    }
+    const planes = buildImageStack('1', '2', [enhanced]).map((image) => image.plane)
+    expect(planes.map((plane) => plane?.position[2])).toEqual([3, 4])
+    expect(planes[1]).toMatchObject({ rowSpacing: 0.5, columnSpacing: 0.25 })
+  })
 })

@@ -32,12 +32,17 @@ function framesOf(studyInstanceUid: string, seriesInstanceUid: string, instance:
   return Array.from({ length: frames }, (_, index) => ({
     imageId: `wadors:${url}/frames/${index + 1}`,
     sopInstanceUid,
-    plane: frames === 1 ? imagePlane(instance) : undefined,
+    plane: placeOfFrame(instance, frames, index),
     rows: numberValue(instance, Tag.Rows) ?? 0,
     columns: numberValue(instance, Tag.Columns) ?? 0,
     instanceNumber: numberValue(instance, Tag.InstanceNumber) ?? 0,
     metadata: instance,
   }))
+}
+
+/** Frames without functional groups of their own share the instance's plane, which then places none of them. */
+function placeOfFrame(instance: DicomJson, frames: number, index: number): Plane | undefined {
+  return frames === 1 || Tag.PerFrameFunctionalGroupsSequence in instance ? imagePlane(instance, index) : undefined
 }
 
 function sortByPosition(images: readonly StackImage[]): StackImage[] {
