@@ -41,7 +41,8 @@ public final class BatchNormFolding {
     private FoldedNetwork fold() {
         Map<String, Node> merged = new HashMap<>();
         for (Node node : network.nodes()) {
-            if (node.layer() instanceof BatchNorm && convolutionBefore(node) instanceof Node conv) {
+            Node conv = node.layer() instanceof BatchNorm ? convolutionBefore(node) : null;
+            if (conv != null) {
                 merged.put(conv.name(), node);
                 renamed.put(node.name(), conv.name());
             }

@@ -10,12 +10,13 @@ public record Sgd(double momentum, boolean nesterov, double weightDecay) impleme
 
     @Override
     public List<String> slots() {
-        return List.of("velocity");
+        return momentum == 0 ? List.of() : List.of("velocity");
     }
 
     @Override
     public String torchScript() {
-        return "torch._fused_sgd_(parameters, gradients, velocity, weight_decay=" + weightDecay + ", momentum="
+        String velocity = momentum == 0 ? "annotate(List[Tensor], [])" : "velocity";
+        return "torch._fused_sgd_(parameters, gradients, " + velocity + ", weight_decay=" + weightDecay + ", momentum="
                 + momentum + ", lr=rate, dampening=0., nesterov=" + (nesterov ? "True" : "False")
                 + ", maximize=False, is_first_step=False)";
     }

@@ -2,6 +2,7 @@ package org.roentgen.network.torchscript;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.roentgen.network.FeatureShape;
 import org.roentgen.network.Node;
 import org.roentgen.network.TensorSpec;
 import org.roentgen.network.TrainingProgram;
@@ -80,7 +81,7 @@ public final class TorchScriptEmitter {
 
     private void evaluate() {
         StringBuilder body = new StringBuilder("    output = (self).forward_eval(x, )\n");
-        body.append("    loss = ").append(loss(body)).append('\n');
+        loss(body);
         body.append("    return [torch.detach(loss), torch.detach(output)]\n");
         method("evaluate", "x: Tensor,\n    y: Tensor", "List[Tensor]", body.toString());
     }
@@ -88,7 +89,7 @@ public final class TorchScriptEmitter {
     private void trainStep() {
         StringBuilder body = new StringBuilder("    _counted = torch.add_(self.random_counter, 1)\n");
         body.append("    output = (self).forward_train(x, )\n");
-        body.append("    loss = ").append(loss(body)).append('\n');
+        loss(body);
         body.append("    found = torch.grad([loss], ").append(list(parameters)).append(", None, None, False, False)\n");
         body.append("    gradients = annotate(List[Tensor], [])\n");
         body.append("    for i in range(torch.len(found)):\n");
@@ -101,9 +102,10 @@ public final class TorchScriptEmitter {
         method("train_step", "x: Tensor,\n    y: Tensor,\n    lr: Tensor", "Tensor", body.toString());
     }
 
-    private String loss(StringBuilder body) {
-        return program.loss()
-                .torchScript(new BodyLossScope(program.network().output().shape(), body));
+    private void loss(StringBuilder body) {
+        FeatureShape shape = program.network().output().shape();
+        String expression = program.loss().torchScript(new BodyLossScope(shape, body));
+        body.append("    loss = ").append(expression).append('\n');
     }
 
     private void clip(StringBuilder body) {
