@@ -1,0 +1,128 @@
+package org.roentgen.training.packaging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.roentgen.domain.dataset.LabelDefinition;
+import org.roentgen.domain.dataset.Task;
+import org.roentgen.domain.job.TrainJob;
+import org.roentgen.domain.model.ModelManifest;
+import org.roentgen.domain.model.ModelPackage;
+import org.roentgen.domain.model.PackageSignature;
+import org.roentgen.domain.model.ParityReport;
+import org.roentgen.domain.model.TensorDescription;
+import org.roentgen.domain.object.ObjectDirectory;
+import org.roentgen.domain.object.ObjectId;
+import org.roentgen.domain.object.ObjectStore;
+import org.roentgen.imaging.recipe.RecipeJson;
+import org.roentgen.network.FeatureShape;
+import org.roentgen.network.Network;
+import org.roentgen.network.onnx.OnnxExport;
+import org.roentgen.training.plan.TrainingPlan;
+import org.roentgen.training.task.Evaluation;
+
+/** Writes a model package to the object store and signs it. */
+public final class ModelPackageWriter {
+    private static final int SCHEMA_VERSION = 1;
+    private static final int FEW_CASES = 50;
+    private static final long DYNAMIC = -1;
+
+    private final ObjectStore store;
+    private final ObjectMapper json;
+    private final PrivateKey key;
+    private final String codeVersion;
+
+    public ModelPackageWriter(ObjectStore store, ObjectMapper json, PrivateKey key, String codeVersion) {
+        this.store = store;
+        this.json = json;
+        this.key = key;
+        this.codeVersion = codeVersion;
+    }
+
+    /** What goes into a package. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Content(
+            TrainJob job,
+            List<LabelDefinition> labels,
+            TrainingPlan plan,
+            byte[] model,
+            ParityReport parity,
+            Evaluation evaluation) {}
+
+    /** Stores all entries, then the directory that names them; returns the directory's id. */
+    public ObjectId write(Content content) throws IOException {
+        ModelManifest manifest = manifest(content);
+        Map<String, ObjectId> entries = new TreeMap<>();
+        entries.put(ModelPackage.MODEL, store.put(content.model()));
+        entries.put(ModelPackage.MANIFEST, store.put(bytes(manifest)));
+        entries.put(ModelPackage.EVALUATION, store.put(bytes(content.evaluation())));
+        String card = ModelCard.write(manifest, content.evaluation(), content.plan());
+        entries.put(ModelPackage.CARD, store.put(card.getBytes(StandardCharsets.UTF_8)));
+        byte[] signature = PackageSignature.sign(new ObjectDirectory(entries), key);
+        entries.put(ModelPackage.SIGNATURE, store.put(signature));
+        return store.put(bytes(new ObjectDirectory(entries)));
+    }
+
+    private byte[] bytes(Object value) throws JsonProcessingException {
+        return json.writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
+    }
+
+    private ModelManifest manifest(Content content) throws JsonProcessingException {
+        TrainingPlan plan = content.plan();
+        Network network = plan.program().network();
+        boolean dynamic = network.acceptsAnySpatialSize();
+        Map<String, Object> recipe = json.readValue(RecipeJson.write(plan.recipe()), new TypeReference<>() {});
+        return new ModelManifest(
+                SCHEMA_VERSION,
+                content.job().modelName(),
+                plan.task(),
+                plan.network(),
+                List.of(describe(OnnxExport.INPUT, network.input(), dynamic)),
+                List.of(describe(OnnxExport.OUTPUT, network.output().shape(), dynamic)),
+                content.labels(),
+                recipe,
+                json.convertValue(plan.inference(), new TypeReference<>() {}),
+                content.evaluation().operatingPoint(),
+                content.job().datasetManifest(),
+                content.job().trainingRun(),
+                content.parity(),
+                codeVersion,
+                intendedUse(plan, content.labels()),
+                warnings(content),
+                Instant.now());
+    }
+
+    private static TensorDescription describe(String name, FeatureShape shape, boolean dynamic) {
+        List<Long> sizes = new ArrayList<>(List.of(DYNAMIC, (long) shape.channels()));
+        shape.spatial().forEach(size -> sizes.add(dynamic ? DYNAMIC : (long) size));
+        return new TensorDescription(name, "float32", sizes);
+    }
+
+    private static String intendedUse(TrainingPlan plan, List<LabelDefinition> labels) {
+        List<String> names = labels.stream()
+                .filter(label -> plan.task() == Task.CLASSIFICATION || label.value() > 0)
+                .map(LabelDefinition::name)
+                .toList();
+        String what = plan.task() == Task.CLASSIFICATION ? "Suggests one of the classes " : "Outlines and measures ";
+        return what + String.join(", ", names) + " on images like those of its dataset version, for review by a"
+                + " radiologist. For research; not a medical device.";
+    }
+
+    private static List<String> warnings(Content content) {
+        List<String> warnings = new ArrayList<>();
+        warnings.add("Results must be reviewed by a qualified reader before any clinical use.");
+        if (content.evaluation().caseCount() < FEW_CASES) {
+            warnings.add("The test split has only " + content.evaluation().caseCount()
+                    + " cases: see the confidence intervals before trusting a figure.");
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,53 @@
+package org.roentgen.training.packaging;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.util.Map;
+import org.roentgen.domain.error.ErrorCode;
+import org.roentgen.domain.error.RoentgenException;
+import org.roentgen.network.onnx.OnnxExport;
+
+/** The exported model in ONNX Runtime on the CPU, as a hospital would run it. */
+public final class OnnxModel implements AutoCloseable {
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+
+    public OnnxModel(byte[] model) {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            session = environment.createSession(model, options);
+        } catch (OrtException e) {
+            throw failed("does not load", e);
+        }
+    }
+
+    /** Scores, row-major. */
+    public float[] predict(float[] input, long[] shape) {
+        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(input), shape);
+                OrtSession.Result result = session.run(Map.of(OnnxExport.INPUT, tensor))) {
+            FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();
+            float[] scores = new float[values.remaining()];
+            values.get(scores);
+            return scores;
+        } catch (OrtException e) {
+            throw failed("does not run", e);
+        }
+    }
+
+    private static RoentgenException failed(String what, OrtException e) {
+        return new RoentgenException(
+                ErrorCode.INTERNAL_ERROR, "The exported model " + what + " in ONNX Runtime: " + e.getMessage(), e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw failed("does not close", e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.roentgen.training.packaging;
+
+import java.util.List;
+import org.roentgen.domain.error.ErrorCode;
+import org.roentgen.domain.error.RoentgenException;
+import org.roentgen.domain.model.ParityReport;
+import org.roentgen.training.engine.TrainingSession;
+import org.roentgen.training.task.LearningTask.ParityInput;
+
+/** PyTorch against ONNX Runtime on inputs that training never saw. */
+public final class ParityCheck {
+    private ParityCheck() {}
+
+    /** @throws RoentgenException when the difference is larger than the tolerance, or a score is not finite */
+    public static ParityReport compare(
+            TrainingSession session, OnnxModel exported, List<ParityInput> inputs, double tolerance) {
+        double largest = 0;
+        for (ParityInput input : inputs) {
+            float[] expected = session.predict(input.images(), input.shape());
+            float[] actual = exported.predict(input.images(), input.shape());
+            for (int i = 0; i < expected.length; i++) {
+                double difference = Math.abs((double) expected[i] - actual[i]);
+                largest = difference <= largest ? largest : difference;
+            }
+        }
+        ParityReport report = new ParityReport(largest, tolerance, inputs.size());
+        if (!report.withinTolerance()) {
+            throw new RoentgenException(
+                    ErrorCode.PARITY_OUT_OF_TOLERANCE,
+                    "The exported model differs from the trained one by " + largest + ", more than the tolerance "
+                            + tolerance + "; it is not registered. Raise parityTolerance only if such a difference"
+                            + " in scores is acceptable");
+        }
+        return report;
+    }
+}

@@ -1,0 +1,124 @@
+package org.roentgen.training.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.roentgen.domain.model.TrainingSpec;
+import org.roentgen.imaging.Volume;
+import org.roentgen.imaging.VolumeGrid;
+import org.roentgen.imaging.augment.Augmentation;
+import org.roentgen.imaging.augment.AugmentationPlan;
+import org.roentgen.imaging.prediction.InferencePlan;
+import org.roentgen.imaging.recipe.GeometryStep;
+import org.roentgen.imaging.recipe.IntensityStep;
+import org.roentgen.imaging.recipe.Preprocessed;
+import org.roentgen.imaging.recipe.Recipe;
+import org.roentgen.imaging.recipe.RecipeStep;
+import org.roentgen.network.FeatureShape;
+import org.roentgen.network.Network;
+import org.roentgen.network.TrainingProgram;
+import org.roentgen.network.TrainingProgram.Precision;
+import org.roentgen.network.loss.CrossEntropy;
+import org.roentgen.network.optimizer.AdamW;
+import org.roentgen.network.zoo.ResNet18;
+import org.roentgen.network.zoo.SmallCnn;
+import org.roentgen.training.dataset.Fingerprint;
+
+/** Chooses the recipe and the network of a classification. */
+final class ClassificationPlanner {
+    private static final int LARGEST_SIDE = 224;
+    private static final int LARGEST_SIDE_OF_VOLUMES = 64;
+    private static final int SIDE_MULTIPLE = 4;
+    private static final int EPOCHS = 20;
+    private static final int BATCH = 64;
+    private static final double RATE = 1e-3;
+    private static final double NORM_LIMIT = 5;
+    private static final double DROPOUT = 0.5;
+
+    private ClassificationPlanner() {}
+
+    static TrainingPlan plan(TrainingSpec spec, Fingerprint data, int classes) {
+        Recipe recipe = spec.recipe().map(Planner::recipe).orElseGet(() -> recipe(data));
+        FeatureShape input = inputShape(recipe, data);
+        Options options = new Options(spec.networkOptions(), Set.of("dropout"));
+        double dropout = options.number("dropout", DROPOUT, 0, 0.9);
+        Network network =
+                switch (spec.network()) {
+                    case "auto", "small-cnn" -> SmallCnn.of(input, classes, dropout);
+                    case "resnet-18" -> ResNet18.of(input, classes);
+                    default ->
+                        throw Options.invalid("Network '" + spec.network() + "' is not known for classification;"
+                                + " choose small-cnn or resnet-18");
+                };
+        TrainingProgram program = new TrainingProgram(
+                network, CrossEntropy.unweighted(), AdamW.standard(), Precision.FLOAT32, NORM_LIMIT);
+        int batch = Math.min(spec.batchSize().orElse(BATCH), data.cases());
+        return new TrainingPlan(
+                spec.task(),
+                spec.network().equals("auto") ? "small-cnn" : spec.network(),
+                Map.of("dropout", dropout),
+                classes,
+                recipe,
+                program,
+                InferencePlan.whole(InferencePlan.Cleanup.NONE),
+                augmentation(),
+                spec.epochs().orElse(EPOCHS),
+                batch,
+                data.cases(),
+                spec.learningRate().orElse(RATE),
+                spec.seed());
+    }
+
+    /** One size for all; values standardised over the data set where they are comparable, else each image by itself. */
+    private static Recipe recipe(Fingerprint data) {
+        List<RecipeStep> steps = new ArrayList<>();
+        if (!data.isFlat()) {
+            steps.add(new GeometryStep.Orient("RAS"));
+        }
+        List<Integer> size = size(data);
+        if (!data.isOneSize() || !size.equals(data.medianSize())) {
+            steps.add(new GeometryStep.Resize(size));
+        }
+        if (data.bytes()) {
+            steps.add(new IntensityStep.Standardize(data.mean(), Math.max(1e-6, data.deviation())));
+        } else {
+            steps.add(new IntensityStep.ClipPercentiles(0.5, 99.5));
+            steps.add(new IntensityStep.ZScore(false));
+        }
+        return new Recipe(Recipe.SCHEMA_VERSION, steps);
+    }
+
+    private static List<Integer> size(Fingerprint data) {
+        int most = data.isFlat() ? LARGEST_SIDE : LARGEST_SIDE_OF_VOLUMES;
+        List<Integer> sizes = new ArrayList<>();
+        for (int size : data.medianSize()) {
+            int rounded = Math.max(SIDE_MULTIPLE, Math.round((float) size / SIDE_MULTIPLE) * SIDE_MULTIPLE);
+            sizes.add(size == 1 ? 1 : Math.min(most, rounded));
+        }
+        return sizes;
+    }
+
+    /** What the recipe makes of an image of the median size; a recipe must bring all images to it. */
+    private static FeatureShape inputShape(Recipe recipe, Fingerprint data) {
+        VolumeGrid grid =
+                VolumeGrid.flat(data.medianSize().get(0), data.medianSize().get(1));
+        VolumeGrid image =
+                new VolumeGrid(grid.width(), grid.height(), data.medianSize().get(2), grid.affine());
+        List<Volume> channels = new ArrayList<>();
+        for (int channel = 0; channel < data.channels(); channel++) {
+            channels.add(new Volume(image, new float[image.voxelCount()]));
+        }
+        Preprocessed sample = recipe.apply(channels);
+        VolumeGrid end = sample.grid();
+        return end.depth() == 1
+                ? FeatureShape.of(sample.channels(), end.height(), end.width())
+                : FeatureShape.of(sample.channels(), end.depth(), end.height(), end.width());
+    }
+
+    /** No flips: left and right matter in a body. */
+    private static AugmentationPlan augmentation() {
+        return new AugmentationPlan(
+                List.of(new Augmentation.Affine(10, 0.1, 0.8), new Augmentation.Intensity(0.1, 0.1)));
+    }
+}

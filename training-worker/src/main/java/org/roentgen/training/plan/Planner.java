@@ -1,0 +1,59 @@
+package org.roentgen.training.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+import org.roentgen.domain.dataset.Task;
+import org.roentgen.domain.model.TrainingSpec;
+import org.roentgen.imaging.recipe.Recipe;
+import org.roentgen.imaging.recipe.RecipeJson;
+import org.roentgen.network.InvalidNetworkException;
+import org.roentgen.training.dataset.Fingerprint;
+
+/** Chooses what a specification leaves open from the fingerprint of the data. */
+public final class Planner {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Planner() {}
+
+    /**
+     * Plans a training.
+     *
+     * @throws org.roentgen.domain.error.RoentgenException when the specification breaks a rule, naming it and the fix
+     */
+    public static TrainingPlan plan(TrainingSpec spec, Fingerprint fingerprint, int classes) {
+        try {
+            check(spec);
+            return spec.task() == Task.CLASSIFICATION
+                    ? ClassificationPlanner.plan(spec, fingerprint, classes)
+                    : SegmentationPlanner.plan(spec, fingerprint, classes);
+        } catch (InvalidNetworkException e) {
+            throw Options.invalid("The network cannot be built: " + e.getMessage());
+        }
+    }
+
+    private static void check(TrainingSpec spec) {
+        spec.epochs().ifPresent(epochs -> range("epochs", epochs, 1, 10_000));
+        spec.batchSize().ifPresent(size -> range("batchSize", size, 1, 4096));
+        spec.learningRate().ifPresent(rate -> {
+            if (!(rate > 0 && rate <= 10)) {
+                throw Options.invalid("learningRate is " + rate + ", it must be above 0 and at most 10");
+            }
+        });
+    }
+
+    private static void range(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw Options.invalid(name + " is " + value + ", it must be from " + least + " to " + most);
+        }
+    }
+
+    /** The recipe of the specification, read strictly. */
+    static Recipe recipe(Map<String, Object> given) {
+        try {
+            return RecipeJson.read(JSON.writeValueAsString(given));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw Options.invalid("The recipe is not valid: " + e.getMessage());
+        }
+    }
+}

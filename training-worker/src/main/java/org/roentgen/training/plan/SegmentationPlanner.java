@@ -1,0 +1,158 @@
+package org.roentgen.training.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.roentgen.domain.model.TrainingSpec;
+import org.roentgen.imaging.augment.Augmentation;
+import org.roentgen.imaging.augment.AugmentationPlan;
+import org.roentgen.imaging.prediction.InferencePlan;
+import org.roentgen.imaging.recipe.GeometryStep;
+import org.roentgen.imaging.recipe.IntensityStep;
+import org.roentgen.imaging.recipe.Recipe;
+import org.roentgen.imaging.recipe.RecipeStep;
+import org.roentgen.network.FeatureShape;
+import org.roentgen.network.Network;
+import org.roentgen.network.TrainingProgram;
+import org.roentgen.network.TrainingProgram.Precision;
+import org.roentgen.network.loss.DiceCrossEntropy;
+import org.roentgen.network.optimizer.AdamW;
+import org.roentgen.network.zoo.UNet;
+import org.roentgen.training.dataset.Fingerprint;
+
+/** Chooses the recipe, the patch and the U-Net of a segmentation. */
+final class SegmentationPlanner {
+    private static final int THIN = 12;
+    private static final int EPOCHS = 12;
+    private static final int BATCH_OF_VOLUMES = 2;
+    private static final int BATCH_OF_SLICES = 16;
+    private static final double RATE = 3e-3;
+    private static final double NORM_LIMIT = 12;
+    private static final int TRAINING_VOXELS = 64 * 64 * 64;
+    private static final int INFERENCE_VOXELS = 96 * 96 * 96;
+    private static final double OVERLAP = 0.5;
+    private static final int SLICES_AT_ONCE = 8;
+
+    private SegmentationPlanner() {}
+
+    static TrainingPlan plan(TrainingSpec spec, Fingerprint data, int classes) {
+        if (!spec.network().equals("unet") && !spec.network().equals("auto")) {
+            throw Options.invalid("Network '" + spec.network() + "' is not known for segmentation; choose unet");
+        }
+        if (data.channels() != 1) {
+            throw Options.invalid("Images have " + data.channels() + " channels, but segmentation takes one; import"
+                    + " each channel as a dataset of its own");
+        }
+        Options options = new Options(spec.networkOptions(), Set.of("dimensions", "width", "depth"));
+        int dimensions = options.whole("dimensions", data.medianSize().get(2) < THIN ? 2 : 3, 2, 3);
+        int width = options.whole("width", dimensions == 2 ? 24 : 12, 1, 512);
+        int depth = options.whole("depth", defaultDepth(data, dimensions), 1, 6);
+        UNet unet = new UNet(width, depth, UNet.Normalization.BATCH);
+        Recipe recipe =
+                spec.recipe().map(Planner::recipe).orElseGet(() -> recipe(data, unet.sizeMultiple(), dimensions));
+        List<Integer> patch = trainingPatch(data, unet.sizeMultiple(), dimensions);
+        FeatureShape input = dimensions == 2
+                ? FeatureShape.of(1, patch.get(1), patch.get(0))
+                : FeatureShape.of(1, patch.get(2), patch.get(1), patch.get(0));
+        Network network = unet.build(input, classes);
+        TrainingProgram program = new TrainingProgram(
+                network, DiceCrossEntropy.standard(), AdamW.standard(), Precision.FLOAT32, NORM_LIMIT);
+        int batch = spec.batchSize().orElse(dimensions == 2 ? BATCH_OF_SLICES : BATCH_OF_VOLUMES);
+        int samples =
+                dimensions == 2 ? data.cases() * Math.max(1, data.medianSize().get(2) / 2) : data.cases();
+        return new TrainingPlan(
+                spec.task(),
+                "unet",
+                Map.of("dimensions", dimensions, "width", width, "depth", depth),
+                classes,
+                recipe,
+                program,
+                inference(data, unet.sizeMultiple(), dimensions, patch),
+                augmentation(),
+                spec.epochs().orElse(EPOCHS),
+                batch,
+                samples,
+                spec.learningRate().orElse(RATE),
+                spec.seed());
+    }
+
+    /**
+     * One direction and voxel size for all; each image standardised by itself, since scanners differ without limit; padded to
+     * sizes that the network can halve.
+     */
+    private static Recipe recipe(Fingerprint data, int multiple, int dimensions) {
+        List<RecipeStep> steps = new ArrayList<>();
+        if (!data.isFlat()) {
+            steps.add(new GeometryStep.Orient("RAS"));
+            steps.add(new GeometryStep.Resample(data.spacingMm()));
+        }
+        steps.add(new IntensityStep.ClipPercentiles(0.5, 99.5));
+        steps.add(new IntensityStep.ZScore(false));
+        steps.add(new GeometryStep.PadToMultiple(List.of(multiple, multiple, dimensions == 2 ? 1 : multiple)));
+        return new Recipe(Recipe.SCHEMA_VERSION, steps);
+    }
+
+    /** At least 4 voxels stay along the shortest axis at the bottom. */
+    private static int defaultDepth(Fingerprint data, int dimensions) {
+        int shortest = data.medianSize().stream()
+                .limit(dimensions)
+                .min(Integer::compare)
+                .orElseThrow();
+        return Math.clamp((int) (Math.log(shortest / 4.0) / Math.log(2)), 1, dimensions == 2 ? 4 : 3);
+    }
+
+    /** The median image, cut down along its longest axis until a batch of patches fits. */
+    private static List<Integer> trainingPatch(Fingerprint data, int multiple, int dimensions) {
+        List<Integer> patch = new ArrayList<>();
+        for (int axis = 0; axis < 3; axis++) {
+            int size = data.medianSize().get(axis);
+            patch.add(axis >= dimensions ? 1 : Math.max(multiple, size / multiple * multiple));
+        }
+        return shrink(patch, multiple, TRAINING_VOXELS);
+    }
+
+    /** Slices one after another; volumes whole where the largest one fits, else in overlapping patches. */
+    private static InferencePlan inference(Fingerprint data, int multiple, int dimensions, List<Integer> training) {
+        if (dimensions == 2) {
+            return InferencePlan.sliceWise(SLICES_AT_ONCE, InferencePlan.Cleanup.NONE);
+        }
+        List<Integer> padded = data.largestSize().stream()
+                .map(size -> Math.ceilDiv(size, multiple) * multiple)
+                .toList();
+        if (product(padded) <= INFERENCE_VOXELS) {
+            return InferencePlan.whole(InferencePlan.Cleanup.NONE);
+        }
+        return new InferencePlan(
+                InferencePlan.Mode.SLIDING_WINDOW,
+                training,
+                OVERLAP,
+                1,
+                InferencePlan.Activation.SOFTMAX,
+                InferencePlan.Cleanup.NONE);
+    }
+
+    private static List<Integer> shrink(List<Integer> patch, int multiple, int limit) {
+        List<Integer> shrunk = new ArrayList<>(patch);
+        while (product(shrunk) > limit) {
+            int longest = IntStream.range(0, 3)
+                    .reduce((one, other) -> shrunk.get(one) >= shrunk.get(other) ? one : other)
+                    .orElseThrow();
+            shrunk.set(longest, Math.max(multiple, shrunk.get(longest) - multiple));
+        }
+        return shrunk;
+    }
+
+    private static long product(List<Integer> sizes) {
+        return sizes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    }
+
+    /** No flips: left and right, front and back matter in a body. */
+    private static AugmentationPlan augmentation() {
+        return new AugmentationPlan(List.of(
+                new Augmentation.Affine(10, 0.1, 0.5),
+                new Augmentation.Intensity(0.15, 0.15),
+                new Augmentation.Noise(0.1)));
+    }
+}

@@ -1,0 +1,43 @@
+package org.roentgen.training.plan;
+
+import java.util.Map;
+import org.roentgen.domain.dataset.Task;
+import org.roentgen.imaging.augment.AugmentationPlan;
+import org.roentgen.imaging.prediction.InferencePlan;
+import org.roentgen.imaging.recipe.Recipe;
+import org.roentgen.network.TrainingProgram;
+
+/**
+ * A training with nothing left open.
+ *
+ * @param networkOptions the options of the network as chosen, for the manifest
+ * @param inference how the network is run over an image when the model is used
+ * @param samplesPerEpoch samples drawn in one epoch
+ */
+public record TrainingPlan(
+        Task task,
+        String network,
+        Map<String, Object> networkOptions,
+        int classes,
+        Recipe recipe,
+        TrainingProgram program,
+        InferencePlan inference,
+        AugmentationPlan augmentation,
+        int epochs,
+        int batchSize,
+        int samplesPerEpoch,
+        double learningRate,
+        long seed) {
+    public TrainingPlan {
+        networkOptions = Map.copyOf(networkOptions);
+    }
+
+    public int stepsPerEpoch() {
+        return Math.max(1, samplesPerEpoch / batchSize);
+    }
+
+    /** Whether the network takes slices. */
+    public boolean isFlat() {
+        return program.network().input().rank() == 2;
+    }
+}

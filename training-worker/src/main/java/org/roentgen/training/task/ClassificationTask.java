@@ -1,0 +1,206 @@
+package org.roentgen.training.task;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.roentgen.imaging.VolumeGrid;
+import org.roentgen.imaging.augment.Sample;
+import org.roentgen.imaging.metrics.BinaryScores;
+import org.roentgen.imaging.metrics.Bootstrap;
+import org.roentgen.imaging.metrics.ConfusionMatrix;
+import org.roentgen.imaging.metrics.ThresholdCounts;
+import org.roentgen.imaging.prediction.Softmax;
+import org.roentgen.imaging.window.PatchPredictor;
+import org.roentgen.training.dataset.PreparedCase;
+import org.roentgen.training.engine.Batch;
+import org.roentgen.training.engine.TrainingSession;
+import org.roentgen.training.plan.TrainingPlan;
+
+/** Whole images, one class each. */
+public final class ClassificationTask implements LearningTask {
+    private static final Bootstrap BOOTSTRAP = new Bootstrap(1000, 0.95, 1);
+    private static final int CALIBRATION_BINS = 10;
+
+    private final TrainingPlan plan;
+    private final List<PreparedCase> train;
+    private final List<PreparedCase> tune;
+    private double operatingPoint = 0.5;
+
+    public ClassificationTask(TrainingPlan plan, List<PreparedCase> train, List<PreparedCase> tune) {
+        this.plan = plan;
+        this.train = train;
+        this.tune = tune;
+    }
+
+    @Override
+    public Batch batch(int epoch, int step) {
+        int[] order = Seeds.permutation(train.size(), Seeds.of(plan.seed(), epoch));
+        List<float[]> images = new ArrayList<>();
+        byte[] targets = new byte[plan.batchSize()];
+        for (int i = 0; i < plan.batchSize(); i++) {
+            int place = step * plan.batchSize() + i;
+            PreparedCase each = train.get(order[place % order.length]);
+            images.add(plan.augmentation()
+                    .apply(sample(each), Seeds.of(plan.seed(), epoch, step, i))
+                    .image());
+            targets[i] = each.target()[0];
+        }
+        return new Batch(plan.batchSize(), Tensors.concatenate(images), targets);
+    }
+
+    /** The labels of a sample may be null, which the checker cannot read from the class file of the record. */
+    @SuppressWarnings("NullAway")
+    private static Sample sample(PreparedCase each) {
+        VolumeGrid grid = each.image().grid();
+        return new Sample(
+                each.image().tensor(), null, each.image().channels(), grid.depth(), grid.height(), grid.width());
+    }
+
+    @Override
+    public TuneResult tune(TrainingSession session) {
+        float[] probabilities = new float[tune.size() * plan.classes()];
+        double loss = 0;
+        for (int start = 0; start < tune.size(); start += plan.batchSize()) {
+            List<PreparedCase> part = tune.subList(start, Math.min(tune.size(), start + plan.batchSize()));
+            TrainingSession.Evaluated evaluated = session.evaluate(plain(part));
+            loss += (double) evaluated.loss() * part.size() / tune.size();
+            float[] shares = Softmax.of(evaluated.scores(), part.size(), plan.classes());
+            System.arraycopy(shares, 0, probabilities, start * plan.classes(), shares.length);
+        }
+        double auc = auc(probabilities, truths(tune));
+        double accuracy = confusion(probabilities, truths(tune)).accuracy();
+        if (plan.classes() == 2) {
+            operatingPoint = scores(probabilities, truths(tune), 1).youdenThreshold();
+        }
+        double score = Double.isNaN(auc) ? accuracy : auc;
+        Map<String, Double> metrics = new TreeMap<>(Map.of("tuneLoss", loss, "tuneAccuracy", accuracy));
+        if (!Double.isNaN(auc)) {
+            metrics.put("tuneAuc", auc);
+        }
+        return new TuneResult(score - 1e-3 * loss, metrics);
+    }
+
+    private static Batch plain(List<PreparedCase> cases) {
+        List<float[]> images = cases.stream().map(each -> each.image().tensor()).toList();
+        byte[] targets = new byte[cases.size()];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = cases.get(i).target()[0];
+        }
+        return new Batch(cases.size(), Tensors.concatenate(images), targets);
+    }
+
+    @Override
+    public List<ParityInput> parityInputs(List<PreparedCase> cases) {
+        return cases.stream()
+                .map(each -> new ParityInput(
+                        each.image().tensor(), plan.program().network().input().batched(1)))
+                .toList();
+    }
+
+    @Override
+    public Evaluation evaluate(PatchPredictor model, List<PreparedCase> test, CaseImages images) {
+        float[] probabilities = new float[test.size() * plan.classes()];
+        for (int i = 0; i < test.size(); i++) {
+            float[] scores = model.predict(
+                    test.get(i).image().tensor(),
+                    plan.program().network().input().batched(1));
+            System.arraycopy(
+                    Softmax.of(scores, 1, plan.classes()), 0, probabilities, i * plan.classes(), plan.classes());
+        }
+        int[] truths = truths(test);
+        Map<String, Double> metrics = new TreeMap<>();
+        Map<String, Bootstrap.Interval> intervals = new TreeMap<>();
+        ConfusionMatrix confusion = confusion(probabilities, truths);
+        metrics.put("accuracy", confusion.accuracy());
+        int[] predicted = predictions(probabilities, truths.length);
+        intervals.put(
+                "accuracy",
+                BOOTSTRAP.mean(IntStream.range(0, truths.length)
+                        .mapToDouble(i -> truths[i] == predicted[i] ? 1 : 0)
+                        .toArray()));
+        double auc = auc(probabilities, truths);
+        if (!Double.isNaN(auc)) {
+            metrics.put("auc", auc);
+        }
+        if (plan.classes() == 2 && !Double.isNaN(auc)) {
+            BinaryScores scores = scores(probabilities, truths, 1);
+            intervals.put("auc", BOOTSTRAP.interval(truths.length, drawn -> scores.select(drawn)
+                    .rocAuc()));
+            ThresholdCounts counts = scores.at(operatingPoint);
+            metrics.put("sensitivity", counts.sensitivity());
+            metrics.put("specificity", counts.specificity());
+            metrics.put("expectedCalibrationError", scores.expectedCalibrationError(CALIBRATION_BINS));
+        }
+        return new Evaluation(
+                "TEST",
+                test.size(),
+                metrics,
+                intervals,
+                Optional.of(confusion.counts()),
+                plan.classes() == 2 ? Optional.of(operatingPoint) : Optional.empty(),
+                results(test, probabilities));
+    }
+
+    private List<Evaluation.CaseResult> results(List<PreparedCase> test, float[] probabilities) {
+        String truth = "probabilityOfTruth";
+        List<Evaluation.CaseResult> results = new ArrayList<>();
+        for (int i = 0; i < test.size(); i++) {
+            int label = Byte.toUnsignedInt(test.get(i).target()[0]);
+            double probability = probabilities[i * plan.classes() + label];
+            results.add(new Evaluation.CaseResult(
+                    test.get(i).origin().id(), Map.of(truth, probability, "label", (double) label)));
+        }
+        results.sort(Comparator.comparingDouble(
+                (Evaluation.CaseResult result) -> result.values().getOrDefault(truth, 0.0)));
+        return results;
+    }
+
+    private static int[] truths(List<PreparedCase> cases) {
+        return cases.stream()
+                .mapToInt(each -> Byte.toUnsignedInt(each.target()[0]))
+                .toArray();
+    }
+
+    private int[] predictions(float[] probabilities, int cases) {
+        return IntStream.range(0, cases)
+                .map(i -> IntStream.range(0, plan.classes())
+                        .reduce((best, label) ->
+                                probabilities[i * plan.classes() + label] > probabilities[i * plan.classes() + best]
+                                        ? label
+                                        : best)
+                        .orElse(0))
+                .toArray();
+    }
+
+    private ConfusionMatrix confusion(float[] probabilities, int[] truths) {
+        return ConfusionMatrix.of(truths, predictions(probabilities, truths.length), plan.classes());
+    }
+
+    private BinaryScores scores(float[] probabilities, int[] truths, int label) {
+        double[] scores = IntStream.range(0, truths.length)
+                .mapToDouble(i -> probabilities[i * plan.classes() + label])
+                .toArray();
+        boolean[] positive = new boolean[truths.length];
+        for (int i = 0; i < truths.length; i++) {
+            positive[i] = truths[i] == label;
+        }
+        return new BinaryScores(scores, positive);
+    }
+
+    /** Of the positive class, or the mean of each class against the rest; NaN where no class can be judged. */
+    private double auc(float[] probabilities, int[] truths) {
+        if (plan.classes() == 2) {
+            return scores(probabilities, truths, 1).rocAuc();
+        }
+        double[] each = IntStream.range(0, plan.classes())
+                .mapToDouble(label -> scores(probabilities, truths, label).rocAuc())
+                .filter(auc -> !Double.isNaN(auc))
+                .toArray();
+        return Arrays.stream(each).average().orElse(Double.NaN);
+    }
+}

@@ -1,0 +1,49 @@
+package org.roentgen.training.task;
+
+import java.util.List;
+import java.util.Map;
+import org.roentgen.domain.dataset.DatasetCase;
+import org.roentgen.imaging.Volume;
+import org.roentgen.imaging.window.PatchPredictor;
+import org.roentgen.training.dataset.PreparedCase;
+import org.roentgen.training.engine.Batch;
+import org.roentgen.training.engine.TrainingSession;
+
+/** What differs between tasks. Batches depend only on the plan, the epoch and the step, so a resumed training repeats them. */
+public interface LearningTask {
+    Batch batch(int epoch, int step);
+
+    /** How good the network is on the tune split. */
+    TuneResult tune(TrainingSession session);
+
+    /** Inputs as inference would form them, for the parity check. */
+    List<ParityInput> parityInputs(List<PreparedCase> cases);
+
+    /**
+     * The evaluation on the locked test split.
+     *
+     * @param model the exported model: its scores, before softmax
+     * @param images the images as they were before preprocessing
+     */
+    Evaluation evaluate(PatchPredictor model, List<PreparedCase> test, CaseImages images);
+
+    /** Reads the channels of a case's image. */
+    @FunctionalInterface
+    interface CaseImages {
+        List<Volume> read(DatasetCase each);
+    }
+
+    /**
+     * @param score what is maximised when the best epoch is chosen
+     * @param metrics by name, {@code tuneLoss} among them
+     */
+    record TuneResult(double score, Map<String, Double> metrics) {
+        public TuneResult {
+            metrics = Map.copyOf(metrics);
+        }
+    }
+
+    /** A batch with its shape. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record ParityInput(float[] images, long[] shape) {}
+}

@@ -1,0 +1,127 @@
+package org.roentgen.training.run;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.roentgen.dicom.geometry.Affine;
+import org.roentgen.domain.dataset.DatasetCase;
+import org.roentgen.domain.dataset.DatasetManifest;
+import org.roentgen.domain.dataset.ImageEncoding;
+import org.roentgen.domain.dataset.ImageReference;
+import org.roentgen.domain.dataset.LabelDefinition;
+import org.roentgen.domain.dataset.Split;
+import org.roentgen.domain.dataset.Task;
+import org.roentgen.domain.model.TrainingSpec;
+import org.roentgen.domain.object.ObjectId;
+import org.roentgen.domain.object.ObjectStore;
+import org.roentgen.imaging.LabelVolume;
+import org.roentgen.imaging.Volume;
+import org.roentgen.imaging.VolumeGrid;
+import org.roentgen.imaging.nifti.NiftiWriter;
+
+/** Generated data sets that a network learns within seconds. */
+public final class TinyData {
+    private static final int SIDE = 12;
+
+    private TinyData() {}
+
+    /** Volumes of noise with a bright block; the block is the label. */
+    public static DatasetManifest blocks(ObjectStore store, Path folder) throws IOException {
+        List<DatasetCase> cases = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Random random = new Random(i);
+            VolumeGrid grid = new VolumeGrid(SIDE + i % 3, SIDE, SIDE, Affine.IDENTITY);
+            float[] voxels = new float[grid.voxelCount()];
+            byte[] labels = new byte[voxels.length];
+            int x = 2 + random.nextInt(4);
+            int y = 2 + random.nextInt(4);
+            for (int index = 0; index < voxels.length; index++) {
+                int dx = index % grid.width() - x;
+                int dy = index / grid.stride(1) % grid.height() - y;
+                int dz = index / grid.stride(2) - 3;
+                boolean inside = dx >= 0 && dx < 5 && dy >= 0 && dy < 5 && dz >= 0 && dz < 6;
+                labels[index] = (byte) (inside ? 1 : 0);
+                voxels[index] = 100 + 20 * (float) random.nextGaussian() + (inside ? 200 : 0);
+            }
+            Path image = folder.resolve("image-" + i + ".nii.gz");
+            Path mask = folder.resolve("mask-" + i + ".nii.gz");
+            NiftiWriter.write(new Volume(grid, voxels), image);
+            NiftiWriter.write(new LabelVolume(grid, labels), mask);
+            cases.add(new DatasetCase(
+                    "case-" + i,
+                    "patient-" + i,
+                    split(i),
+                    new ImageReference(store.put(image), ImageEncoding.NIFTI, 0),
+                    Optional.of(new ImageReference(store.put(mask), ImageEncoding.NIFTI, 0)),
+                    OptionalInt.empty()));
+        }
+        return new DatasetManifest(1, "blocks", Task.SEGMENTATION, "nifti", labels("background", "block"), cases);
+    }
+
+    /** Images of noise, the upper half brighter in one class and the lower half in the other. */
+    public static DatasetManifest halves(ObjectStore store) throws IOException {
+        int count = 60;
+        int pixels = SIDE * SIDE;
+        byte[] images = new byte[count * pixels];
+        Random random = new Random(1);
+        for (int index = 0; index < images.length; index++) {
+            boolean upper = index % pixels < pixels / 2;
+            boolean bright = upper == (index / pixels % 2 == 0);
+            images[index] = (byte) (random.nextInt(100) + (bright ? 80 : 0));
+        }
+        ObjectId object = store.put(npy(images, "(" + count + ", " + SIDE + ", " + SIDE + ")"));
+        List<DatasetCase> cases = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ImageReference image = new ImageReference(object, ImageEncoding.NPY, i);
+            cases.add(new DatasetCase(
+                    "case-" + i, "patient-" + i, split(i / 2), image, Optional.empty(), OptionalInt.of(i % 2)));
+        }
+        return new DatasetManifest(1, "halves", Task.CLASSIFICATION, "npz", labels("upper", "lower"), cases);
+    }
+
+    /** A few short epochs. */
+    public static TrainingSpec spec(Task task, int epochs) {
+        Map<String, Object> options =
+                task == Task.SEGMENTATION ? Map.of("width", 4, "depth", 1, "dimensions", 3) : Map.of("dropout", 0.2);
+        return new TrainingSpec(
+                task,
+                "auto",
+                Optional.empty(),
+                options,
+                Optional.of(epochs),
+                Optional.of(task == Task.SEGMENTATION ? 2 : 8),
+                Optional.of(task == Task.SEGMENTATION ? 1e-2 : 1e-3),
+                3,
+                TrainingSpec.DEFAULT_PARITY_TOLERANCE);
+    }
+
+    private static Split split(int place) {
+        return place % 6 == 4 ? Split.TUNE : place % 6 == 5 ? Split.TEST : Split.TRAIN;
+    }
+
+    private static List<LabelDefinition> labels(String zero, String one) {
+        return List.of(new LabelDefinition(0, zero, Optional.empty()), new LabelDefinition(1, one, Optional.empty()));
+    }
+
+    private static byte[] npy(byte[] values, String shape) {
+        String header = "{'descr': '|u1', 'fortran_order': False, 'shape': " + shape + ", }\n";
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0});
+        out.writeBytes(ByteBuffer.allocate(2)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort((short) header.length())
+                .array());
+        out.writeBytes(header.getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(values);
+        return out.toByteArray();
+    }
+}

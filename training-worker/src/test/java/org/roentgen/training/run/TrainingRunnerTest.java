@@ -1,0 +1,200 @@
+package org.roentgen.training.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.roentgen.domain.JobId;
+import org.roentgen.domain.TrainingRunId;
+import org.roentgen.domain.dataset.DatasetManifest;
+import org.roentgen.domain.dataset.Task;
+import org.roentgen.domain.error.ErrorCode;
+import org.roentgen.domain.error.RoentgenException;
+import org.roentgen.domain.event.EpochFinished;
+import org.roentgen.domain.event.JobEvent;
+import org.roentgen.domain.event.JobStarted;
+import org.roentgen.domain.event.TrainingCompleted;
+import org.roentgen.domain.job.Priority;
+import org.roentgen.domain.job.TrainJob;
+import org.roentgen.domain.model.ModelManifest;
+import org.roentgen.domain.model.ModelPackage;
+import org.roentgen.domain.model.PackageSignature;
+import org.roentgen.domain.model.TrainingSpec;
+import org.roentgen.domain.object.ObjectDirectory;
+import org.roentgen.domain.object.ObjectId;
+import org.roentgen.domain.object.ObjectStore;
+import org.roentgen.objectstore.FileObjectStore;
+import org.roentgen.training.engine.DeviceChoice;
+import org.roentgen.training.engine.TorchScriptBackend;
+import org.roentgen.training.engine.TrainingBackend;
+import org.roentgen.training.packaging.ModelPackageWriter;
+
+class TrainingRunnerTest {
+    private static final TrainingBackend BACKEND = new TorchScriptBackend(DeviceChoice.CPU, 1);
+
+    private final Path folder;
+    private final ObjectMapper json = WireJson.mapper();
+    private final List<JobEvent> events = new ArrayList<>();
+    private final KeyPair keys = keys();
+    private final ObjectStore store;
+    private final TrainingRunner runner;
+
+    TrainingRunnerTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        store = new FileObjectStore(folder.resolve("objects"));
+        runner = new TrainingRunner(
+                store, BACKEND, new ModelPackageWriter(store, json, keys.getPrivate(), "test"), json, "test-worker");
+    }
+
+    @Test
+    void segmentationLearnsTheBlocks() throws Exception {
+        TrainingCompleted completed = run(job(TinyData.blocks(store, folder), 6));
+        assertThat(completed.metrics().get("dice.1")).isGreaterThan(0.8);
+        assertThat(completed.parity().withinTolerance()).isTrue();
+        assertThat(events.stream().filter(EpochFinished.class::isInstance)).hasSize(6);
+        ModelManifest manifest = manifest(completed);
+        assertThat(manifest.recipe().toString()).contains("resample", "z-score", "pad-to-multiple");
+        assertThat(manifest.inference()).containsEntry("mode", "WHOLE");
+        assertThat(manifest.labels()).hasSize(2);
+    }
+
+    @Test
+    void classificationLearnsTheHalves() throws Exception {
+        TrainingCompleted completed = run(job(TinyData.halves(store), 4));
+        assertThat(completed.metrics().get("auc")).isGreaterThan(0.95);
+        assertThat(manifest(completed).operatingPoint()).isPresent();
+        assertThat(entry(completed, ModelPackage.CARD)).isNotEmpty();
+        assertThat(new String(entry(completed, ModelPackage.EVALUATION), StandardCharsets.UTF_8))
+                .contains("\"auc\"", "\"confusion\"", "\"lower\"");
+    }
+
+    @Test
+    void packageIsSigned() throws Exception {
+        TrainingCompleted completed = run(job(TinyData.halves(store), 1));
+        ObjectDirectory entries = json.readValue(store.read(completed.modelPackage()), ObjectDirectory.class);
+        assertThat(PackageSignature.isValid(entries, entry(completed, ModelPackage.SIGNATURE), keys.getPublic()))
+                .isTrue();
+    }
+
+    @Test
+    void resumedTrainingGivesTheSameModelBitForBit() throws Exception {
+        DatasetManifest data = TinyData.halves(store);
+        byte[] undisturbed = entry(run(job(data, 4)), ModelPackage.MODEL);
+        TrainJob job = job(data, 4);
+        AtomicInteger epochs = new AtomicInteger();
+        assertThatThrownBy(() -> runner.run(
+                        job,
+                        event -> epochs.addAndGet(event instanceof EpochFinished ? 1 : 0),
+                        () -> epochs.get() >= 2))
+                .isInstanceOf(CancelledException.class);
+        TrainingCompleted resumed = run(job);
+        assertThat(entry(resumed, ModelPackage.MODEL)).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void resumedJobSaysFromWhichEpoch() throws Exception {
+        TrainJob job = job(TinyData.halves(store), 2);
+        run(job);
+        events.clear();
+        run(job);
+        assertThat(events.getFirst())
+                .isInstanceOfSatisfying(JobStarted.class, started -> assertThat(started.resumedFromEpoch())
+                        .isEqualTo(2));
+        assertThat(events).noneMatch(EpochFinished.class::isInstance);
+    }
+
+    @Test
+    void modelOutOfToleranceIsRefused() throws Exception {
+        TrainJob job = job(TinyData.halves(store), 1);
+        TrainingSpec spec = job.spec();
+        TrainingSpec strict = new TrainingSpec(
+                spec.task(),
+                spec.network(),
+                spec.recipe(),
+                spec.networkOptions(),
+                spec.epochs(),
+                spec.batchSize(),
+                spec.learningRate(),
+                spec.seed(),
+                Double.MIN_VALUE);
+        assertRefused(with(job, strict), ErrorCode.PARITY_OUT_OF_TOLERANCE, "not registered");
+    }
+
+    @Test
+    void unknownNetworkOptionAndTaskAreRefusedWithTheFix() throws Exception {
+        TrainJob job = job(TinyData.halves(store), 1);
+        assertRefused(with(job, spec(Task.CLASSIFICATION, "vgg", Map.of())), "choose small-cnn or resnet-18");
+        assertRefused(with(job, spec(Task.CLASSIFICATION, "auto", Map.of("width", 3))), "'width' is not known");
+        assertRefused(with(job, spec(Task.SEGMENTATION, "auto", Map.of())), "choose another dataset version or task");
+        assertRefused(with(job, spec(Task.CLASSIFICATION, "auto", Map.of("dropout", 2))), "from 0.0 to 0.9");
+    }
+
+    private void assertRefused(TrainJob job, String fix) {
+        assertRefused(job, ErrorCode.INVALID_TRAINING_SPEC, fix);
+    }
+
+    private void assertRefused(TrainJob job, ErrorCode code, String fix) {
+        assertThatThrownBy(() -> run(job)).isInstanceOfSatisfying(RoentgenException.class, refused -> {
+            assertThat(refused.code()).isEqualTo(code);
+            assertThat(refused).hasMessageContaining(fix);
+        });
+    }
+
+    private static TrainingSpec spec(Task task, String network, Map<String, Object> options) {
+        return new TrainingSpec(
+                task, network, Optional.empty(), options, Optional.of(1), Optional.empty(), Optional.empty(), 1, 1e-4);
+    }
+
+    private TrainingCompleted run(TrainJob job) throws IOException, InterruptedException, CancelledException {
+        return runner.run(job, events::add, () -> false);
+    }
+
+    private TrainJob job(DatasetManifest manifest, int epochs) throws IOException {
+        return new TrainJob(
+                1,
+                JobId.random(),
+                Priority.ROUTINE,
+                TrainingRunId.random(),
+                manifest.name(),
+                store.put(json.writeValueAsBytes(manifest)),
+                TinyData.spec(manifest.task(), epochs));
+    }
+
+    private static TrainJob with(TrainJob job, TrainingSpec spec) {
+        return new TrainJob(
+                1, job.jobId(), job.priority(), job.trainingRun(), job.modelName(), job.datasetManifest(), spec);
+    }
+
+    private ModelManifest manifest(TrainingCompleted completed) throws IOException {
+        return json.readValue(entry(completed, ModelPackage.MANIFEST), ModelManifest.class);
+    }
+
+    private byte[] entry(TrainingCompleted completed, String name) throws IOException {
+        ObjectId id = json.readValue(store.read(completed.modelPackage()), ObjectDirectory.class)
+                .entries()
+                .get(name);
+        assertThat(id).as(name).isNotNull();
+        return store.read(id);
+    }
+
+    private static KeyPair keys() {
+        try {
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
