@@ -3,15 +3,11 @@ package org.roentgen.workflow.database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.UUID;
+import org.roentgen.store.event.Announcements;
 
-/**
- * Tells listeners of the PostgreSQL channel {@value #CHANNEL} what changed, when the transaction commits. Carries ids and
- * states only, so that the stream to browsers can never leak a patient.
- */
+/** Announces what this service changes to browsers; ids and states only. */
 @ApplicationScoped
 public class Notifications {
-    public static final String CHANNEL = "roentgen_events";
-
     /** What changed. */
     public enum Subject {
         RUN,
@@ -20,22 +16,21 @@ public class Notifications {
         TRAINING,
         EPOCH,
         IMPORT,
-        QUARANTINE
+        QUARANTINE;
+
+        private String type() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
-    private final Sql sql;
-    private final Json json;
+    private final Announcements announcements;
 
-    Notifications(Sql sql, Json json) {
-        this.sql = sql;
-        this.json = json;
+    Notifications(Announcements announcements) {
+        this.announcements = announcements;
     }
 
-    /** Announces the new state of a thing. */
+    /** Announces the new state of a thing when the transaction commits. */
     public void changed(Subject subject, UUID id, String state) {
-        var payload = new Payload(subject.name().toLowerCase(Locale.ROOT), id, state);
-        sql.first("select pg_notify(?, ?)", _ -> Boolean.TRUE, CHANNEL, json.write(payload));
+        announcements.changed(subject.type(), id, state);
     }
-
-    private record Payload(String type, UUID id, String state) {}
 }

@@ -8,8 +8,10 @@ import org.apache.camel.model.RouteConfigurationDefinition;
 import org.roentgen.domain.error.ErrorCategory;
 import org.roentgen.workflow.database.InvalidJsonException;
 import org.roentgen.workflow.dataset.DatasetImports;
+import org.roentgen.workflow.ingest.IngestErrors;
 import org.roentgen.workflow.job.EventErrors;
 import org.roentgen.workflow.pipeline.StepEnds;
+import org.roentgen.workflow.quarantine.QuarantineReplay;
 
 /**
  * The error policy of every route, by error category: INVALID_INPUT goes to quarantine without a retry; EXTERNAL and RESOURCES
@@ -23,6 +25,12 @@ public class ErrorPolicy extends RouteConfigurationBuilder {
     /** Messages of the broker: tried again in place, then given back to the broker, which has the dead letter queue. */
     public static final String MESSAGES = "messages";
 
+    /** Arriving instances: quarantine and the standard's failure status, or a status that makes the sender try again. */
+    public static final String INGEST = "ingest";
+
+    /** Replays of quarantined objects: the entry stays open with the new cause. */
+    public static final String QUARANTINE = "quarantine";
+
     /** Imports: refused or failed with the cause shown to the person who imports; that person is the retry. */
     public static final String IMPORTS = "imports";
 
@@ -35,11 +43,21 @@ public class ErrorPolicy extends RouteConfigurationBuilder {
     private final StepEnds steps;
     private final EventErrors events;
     private final DatasetImports imports;
+    private final IngestErrors ingest;
+    private final QuarantineReplay replay;
     private final ScheduleErrors schedules;
 
-    ErrorPolicy(StepEnds steps, EventErrors events, DatasetImports imports, ScheduleErrors schedules) {
+    ErrorPolicy(
+            StepEnds steps,
+            EventErrors events,
+            DatasetImports imports,
+            IngestErrors ingest,
+            QuarantineReplay replay,
+            ScheduleErrors schedules) {
         this.steps = steps;
         this.events = events;
+        this.ingest = ingest;
+        this.replay = replay;
         this.imports = imports;
         this.schedules = schedules;
     }
@@ -72,10 +90,19 @@ public class ErrorPolicy extends RouteConfigurationBuilder {
                 .maximumRedeliveryDelay(LONGEST_DELAY_MILLISECONDS)
                 .handled(false);
 
-        routeConfiguration(IMPORTS)
+        RouteConfigurationDefinition arrival = routeConfiguration(INGEST);
+        arrival.onException(Throwable.class)
+                .onWhen(is(ErrorCategory.INVALID_INPUT))
+                .handled(true)
+                .bean(ingest, "quarantine");
+        arrival.onException(Throwable.class).handled(true).bean(ingest, "refuse");
+
+        routeConfiguration(QUARANTINE)
                 .onException(Throwable.class)
                 .handled(true)
-                .bean(imports, "fail");
+                .bean(replay, "reopen");
+
+        routeConfiguration(IMPORTS).onException(Throwable.class).handled(true).bean(imports, "fail");
 
         routeConfiguration(SCHEDULES).onException(Throwable.class).handled(true).bean(schedules, "log");
     }

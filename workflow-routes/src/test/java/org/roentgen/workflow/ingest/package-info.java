@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.workflow.ingest;
+
+import org.jspecify.annotations.NullMarked;
