@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.workflow.step;
+
+import org.jspecify.annotations.NullMarked;
