@@ -73,12 +73,16 @@ public class DatasetImports {
     }
 
     /** The end of an import that did not come to an end by itself. */
-    public void fail(@ExchangeProperty(ImportRoute.IMPORT) UUID id, @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable failure) {
+    public void fail(
+            @ExchangeProperty(ImportRoute.IMPORT) UUID id,
+            @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable failure) {
         if (Failures.categoryOf(failure) == ErrorCategory.INVALID_INPUT) {
             queue.refuse(
                     id,
                     List.of(Problem.error(
-                            "", Failures.causeOf(failure).message(), "correct the upload or its options and import again")));
+                            "",
+                            Failures.causeOf(failure).message(),
+                            "correct the upload or its options and import again")));
             return;
         }
         LOG.errorf(failure, "Import %s failed", id);

@@ -44,14 +44,10 @@ public class DatasetVersions {
                         dataset,
                         manifestObject.value())
                 .orElseGet(() -> insert(dataset, manifest, manifestObject, request.createdBy()));
-        sql.update(
-                """
+        sql.update("""
                 update dataset_import set state = 'COMPLETED', dataset_version_id = ?, problems = ?::jsonb,
                     finished_at = now(), lease_until = null where id = ? and state = 'RUNNING'
-                """,
-                version,
-                json.write(warnings),
-                request.id());
+                """, version, json.write(warnings), request.id());
         notifications.changed(Subject.IMPORT, request.id(), "COMPLETED");
         return version;
     }

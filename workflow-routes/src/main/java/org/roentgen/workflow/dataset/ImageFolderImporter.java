@@ -92,8 +92,7 @@ class ImageFolderImporter implements DatasetImporter {
         return Optional.of(new Placed(file, parts[parts.length - 2], split));
     }
 
-    private static List<LabelDefinition> labels(
-            ImportOptions options, List<Placed> placed, List<Problem> problems) {
+    private static List<LabelDefinition> labels(ImportOptions options, List<Placed> placed, List<Problem> problems) {
         if (!options.labels().isEmpty()) {
             return options.labels();
         }
@@ -120,7 +119,9 @@ class ImageFolderImporter implements DatasetImporter {
         ImageReference reference = new ImageReference(objects.put(png.toByteArray()), ImageEncoding.RASTER, 0);
         return Optional.of(new ImportedCase(
                 new ImportedCase.CaseIdentity(
-                        image.file(), CaseNames.patient(image.file(), request.options().patients()), image.file()),
+                        image.file(),
+                        CaseNames.patient(image.file(), request.options().patients()),
+                        image.file()),
                 image.split(),
                 reference,
                 Optional.empty(),

@@ -102,7 +102,8 @@ public record ImportOptions(
 
     private static Map<String, String> strings(JsonNode json) {
         Map<String, String> values = new HashMap<>();
-        json.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
+        json.properties()
+                .forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
         return values;
     }
 

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.roentgen.domain.error.Cause;
 import org.roentgen.domain.object.ObjectId;
@@ -28,20 +27,17 @@ public class ImportQueue {
         this.notifications = notifications;
     }
 
-    /** The id of the longest waiting import, or of one whose process died. */
+    /** The id of the longest waiting import, or of one whose process died; empty if there is none. */
     @Transactional
-    public Optional<UUID> claim() {
-        Optional<UUID> claimed = sql.first(
-                """
+    public List<UUID> claim() {
+        List<UUID> claimed = sql.list("""
                 update dataset_import set state = 'RUNNING', lease_until = now() + ? * interval '1 second'
                 where id = (select id from dataset_import
                     where state = 'PENDING' or (state = 'RUNNING' and lease_until < now())
                     order by created_at limit 1 for update skip locked)
                 returning id
-                """,
-                row -> row.uuid("id"),
-                LEASE.toSeconds());
-        claimed.ifPresent(id -> notifications.changed(Subject.IMPORT, id, "RUNNING"));
+                """, row -> row.uuid("id"), LEASE.toSeconds());
+        claimed.forEach(id -> notifications.changed(Subject.IMPORT, id, "RUNNING"));
         return claimed;
     }
 
@@ -85,14 +81,10 @@ public class ImportQueue {
     }
 
     private void end(UUID id, String state, List<Problem> problems) {
-        sql.update(
-                """
+        sql.update("""
                 update dataset_import set state = ?, problems = ?::jsonb, finished_at = now(), lease_until = null
                 where id = ? and state = 'RUNNING'
-                """,
-                state,
-                json.write(problems),
-                id);
+                """, state, json.write(problems), id);
         notifications.changed(Subject.IMPORT, id, state);
     }
 }

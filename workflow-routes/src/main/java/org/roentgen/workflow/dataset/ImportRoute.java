@@ -25,8 +25,7 @@ public class ImportRoute extends EndpointRouteBuilder {
                 .routeConfigurationId(ErrorPolicy.SCHEDULES)
                 .autoStartup("{{roentgen.schedule.enabled}}")
                 .bean(queue, "claim")
-                .filter(simple("${body.isPresent}"))
-                .setBody(simple("${body.get}"))
+                .split(body())
                 .to(direct("import-run"));
 
         from(direct("import-run"))

@@ -52,7 +52,9 @@ class NiftiImporter implements DatasetImporter {
         reportMissingPartners(images, labels, problems);
         if (images.isEmpty()) {
             problems.add(Problem.error(
-                    "images/", "the upload has no NIfTI file in a folder 'images'", "put images and labels into folders of these names"));
+                    "images/",
+                    "the upload has no NIfTI file in a folder 'images'",
+                    "put images and labels into folders of these names"));
         }
         List<ImportedCase> cases = new ArrayList<>();
         SortedSet<Integer> values = new TreeSet<>();
@@ -85,7 +87,9 @@ class NiftiImporter implements DatasetImporter {
         return Optional.of(new Pair(
                 new ImportedCase(
                         new ImportedCase.CaseIdentity(
-                                stem, CaseNames.patient(imageFile, request.options().patients()), imageFile),
+                                stem,
+                                CaseNames.patient(imageFile, request.options().patients()),
+                                imageFile),
                         Optional.empty(),
                         store(work, imageFile),
                         Optional.of(store(work, labelFile)),
@@ -103,7 +107,8 @@ class NiftiImporter implements DatasetImporter {
         try {
             Volume volume = NiftiReader.read(work.resolve(file));
             if (isConstant(volume.voxels())) {
-                problems.add(Problem.error(file, "every voxel has the same value", "remove the case or export it again"));
+                problems.add(
+                        Problem.error(file, "every voxel has the same value", "remove the case or export it again"));
                 return Optional.empty();
             }
             return Optional.of(volume);
@@ -113,8 +118,7 @@ class NiftiImporter implements DatasetImporter {
         }
     }
 
-    private static Optional<LabelVolume> readLabels(Path work, String file, List<Problem> problems)
-            throws IOException {
+    private static Optional<LabelVolume> readLabels(Path work, String file, List<Problem> problems) throws IOException {
         try {
             return Optional.of(NiftiReader.readLabels(work.resolve(file)));
         } catch (ImageFormatException e) {

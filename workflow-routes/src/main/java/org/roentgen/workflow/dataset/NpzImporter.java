@@ -85,8 +85,8 @@ class NpzImporter implements DatasetImporter {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Part(
-                    prefix, pixels.get(), classes.get().integers(), objects.put(work.resolve(images))));
+            return Optional.of(
+                    new Part(prefix, pixels.get(), classes.get().integers(), objects.put(work.resolve(images))));
         } catch (ImageFormatException e) {
             problems.add(Problem.error(labels, String.valueOf(e.getMessage()), "give whole numbers from 0"));
             return Optional.empty();
@@ -125,7 +125,8 @@ class NpzImporter implements DatasetImporter {
             problems.add(Problem.error(
                     labelsName,
                     "has shape " + labels.shapeText() + " for images of shape " + images.shapeText(),
-                    "give one label for each image: shape (" + shape.getFirst() + ") or (" + shape.getFirst() + ", 1)"));
+                    "give one label for each image: shape (" + shape.getFirst() + ") or (" + shape.getFirst()
+                            + ", 1)"));
         }
         if (shape.getFirst() == 0) {
             problems.add(Problem.error(imagesName, "holds no image", "leave the array out or fill it"));
@@ -147,8 +148,7 @@ class NpzImporter implements DatasetImporter {
         return part.images().shape().subList(1, part.images().shape().size());
     }
 
-    private static List<LabelDefinition> labels(
-            ImportOptions options, Map<Split, Part> parts, List<Problem> problems) {
+    private static List<LabelDefinition> labels(ImportOptions options, Map<Split, Part> parts, List<Problem> problems) {
         SortedSet<Integer> values = new TreeSet<>();
         parts.values().forEach(part -> {
             for (int value : part.labels()) {
@@ -170,7 +170,9 @@ class NpzImporter implements DatasetImporter {
         values.stream()
                 .filter(value -> !known.contains(value))
                 .forEach(value -> problems.add(Problem.error(
-                        "*_labels.npy", "holds the label " + value + ", which is not one of " + known, "name it in 'labels'")));
+                        "*_labels.npy",
+                        "holds the label " + value + ", which is not one of " + known,
+                        "name it in 'labels'")));
         return options.labels();
     }
 

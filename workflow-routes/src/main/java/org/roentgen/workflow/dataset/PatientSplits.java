@@ -23,8 +23,7 @@ final class PatientSplits {
         Map<String, String> groups = groups(cases);
         Map<String, String> stratumOfGroup = new TreeMap<>();
         for (ImportedCase one : cases) {
-            stratumOfGroup.merge(
-                    groupOf(groups, one.patient()), one.stratum(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+            stratumOfGroup.merge(groupOf(groups, one.patient()), one.stratum(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
         }
         Map<String, List<String>> strata = new TreeMap<>(stratumOfGroup.entrySet().stream()
                 .collect(Collectors.groupingBy(

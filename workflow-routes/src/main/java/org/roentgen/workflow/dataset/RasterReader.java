@@ -33,8 +33,8 @@ final class RasterReader {
             reader.setInput(input, true, true);
             long pixels = (long) reader.getWidth(0) * reader.getHeight(0);
             if (pixels > MOST_PIXELS) {
-                problems.add(Problem.error(
-                        file, "has " + pixels + " pixels, more than " + MOST_PIXELS, "scale it down"));
+                problems.add(
+                        Problem.error(file, "has " + pixels + " pixels, more than " + MOST_PIXELS, "scale it down"));
                 return Optional.empty();
             }
             return Optional.of(reader.read(0));

@@ -49,6 +49,7 @@ public record SplitFractions(double train, double tune, double test) {
     private static RoentgenException invalid(String text) {
         return new RoentgenException(
                 ErrorCode.INVALID_DATASET,
-                "split '" + text + "' is not three parts for train, tune and test such as 70/15/15 (train and tune above 0)");
+                "split '" + text
+                        + "' is not three parts for train, tune and test such as 70/15/15 (train and tune above 0)");
     }
 }

@@ -9,13 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.archivers.ArchiveEntry;
-import org.apache.commons.compress.archivers.ArchiveInputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
 
@@ -41,60 +41,96 @@ final class UploadArchive {
      * @throws RoentgenException INVALID_DATASET if it is no archive, is damaged, or breaks a limit
      */
     List<String> unpack(Path archive, Path folder) throws IOException {
-        try (InputStream file = new BufferedInputStream(Files.newInputStream(archive), BUFFER);
-                ArchiveInputStream<? extends ArchiveEntry> entries = open(file)) {
-            return unpack(entries, folder);
+        Unpacking unpacking = new Unpacking(folder);
+        try {
+            switch (kind(archive)) {
+                case ZIP -> unpackZip(archive, unpacking);
+                case TAR_GZ -> unpackTar(archive, unpacking);
+            }
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
             throw invalid("The upload is damaged (" + e.getMessage() + "): pack and upload it again");
         }
+        return unpacking.names;
     }
 
-    private static ArchiveInputStream<? extends ArchiveEntry> open(InputStream file) throws IOException {
-        file.mark(4);
-        int first = file.read();
-        int second = file.read();
-        file.reset();
-        if (first == 'P' && second == 'K') {
-            return new ZipArchiveInputStream(file, "UTF-8", true, true);
-        }
-        if (first == 0x1f && second == 0x8b) {
-            return new TarArchiveInputStream(new GZIPInputStream(file, BUFFER), "UTF-8");
+    private enum Kind {
+        ZIP,
+        TAR_GZ
+    }
+
+    private static Kind kind(Path archive) throws IOException {
+        try (InputStream file = Files.newInputStream(archive)) {
+            byte[] start = file.readNBytes(2);
+            if (start.length == 2 && start[0] == 'P' && start[1] == 'K') {
+                return Kind.ZIP;
+            }
+            if (start.length == 2 && start[0] == 0x1f && start[1] == (byte) 0x8b) {
+                return Kind.TAR_GZ;
+            }
         }
         throw invalid("The upload is neither a zip nor a tar.gz: pack the folders into one of them");
     }
 
-    private List<String> unpack(ArchiveInputStream<? extends ArchiveEntry> entries, Path folder) throws IOException {
-        List<String> names = new ArrayList<>();
-        long total = 0;
-        for (ArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-            if (entry.isDirectory()) {
-                continue;
+    /** By its directory, which a truncated archive has not. */
+    private static void unpackZip(Path archive, Unpacking unpacking) throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (!entry.isDirectory()) {
+                    try (InputStream content = zip.getInputStream(entry)) {
+                        unpacking.add(entry.getName(), content);
+                    }
+                }
             }
+        }
+    }
+
+    private static void unpackTar(Path archive, Unpacking unpacking) throws IOException {
+        try (InputStream file = new BufferedInputStream(Files.newInputStream(archive), BUFFER);
+                TarArchiveInputStream tar = new TarArchiveInputStream(new GZIPInputStream(file, BUFFER), "UTF-8")) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                if (entry.isDirectory()) {
+                    continue;
+                }
+                if (!entry.isFile()) {
+                    throw invalid("The upload holds a link or device '" + entry.getName() + "': pack plain files only");
+                }
+                unpacking.add(entry.getName(), tar);
+            }
+        }
+    }
+
+    /** What has come out so far. */
+    private final class Unpacking {
+        private final Path folder;
+        private final List<String> names = new ArrayList<>();
+        private long total;
+
+        private Unpacking(Path folder) {
+            this.folder = folder;
+        }
+
+        private void add(String entry, InputStream content) throws IOException {
             Path target = inside(folder, entry);
             String name = folder.relativize(target).toString().replace('\\', '/');
             if (isSystemFile(name)) {
-                continue;
+                return;
             }
             if (names.size() == limits.files()) {
                 throw invalid("The upload holds more than " + limits.files() + " files: split it");
             }
             Files.createDirectories(target.getParent());
-            total += copy(entries, target, name, limits.totalBytes() - total);
+            total += copy(content, target, name, limits.totalBytes() - total);
             names.add(name);
         }
-        return names;
     }
 
-    private static Path inside(Path folder, ArchiveEntry entry) {
-        if (entry instanceof TarArchiveEntry tar && !tar.isFile()) {
-            throw invalid("The upload holds a link or device '" + entry.getName() + "': pack plain files only");
-        }
+    private static Path inside(Path folder, String entry) {
         try {
-            Path target = folder.resolve(entry.getName()).normalize();
+            Path target = folder.resolve(entry).normalize();
             if (!target.startsWith(folder) || target.equals(folder)) {
-                throw invalid("The upload's entry '" + entry.getName() + "' leads out of its folder: pack relative paths");
+                throw invalid("The upload's entry '" + entry + "' leads out of its folder: pack relative paths");
             }
             return target;
         } catch (InvalidPathException e) {

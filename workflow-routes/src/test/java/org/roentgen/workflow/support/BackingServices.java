@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,12 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
     @Override
     public Map<String, String> start() {
         try {
-            return configuration(database(), broker(), Files.createTempDirectory("roentgen-workflow"));
+            Path folder = Files.createTempDirectory("roentgen-workflow");
+            Map<String, String> configuration = configuration(database(), broker(), folder);
+            configuration.put("roentgen.signing.public-key-file", TrainingKeys.writePublicKey(folder));
+            Path key = Files.write(folder.resolve("pseudonym.key"), new SecureRandom().generateSeed(32));
+            configuration.put("roentgen.pseudonym.key-file", key.toString());
+            return configuration;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigInteger;
 import java.util.UUID;
+import org.roentgen.domain.ModelVersionId;
 import org.roentgen.domain.pipeline.PipelineDefinition;
 import org.roentgen.workflow.database.Json;
 import org.roentgen.workflow.database.Sql;
+import org.roentgen.workflow.ingest.Sources;
 import org.roentgen.workflow.pipeline.PipelineVersion;
 
 /** Rows that other services would have written. */
@@ -14,10 +16,21 @@ import org.roentgen.workflow.pipeline.PipelineVersion;
 public class Fixtures {
     private final Sql sql;
     private final Json json;
+    private final Sources sources;
 
-    Fixtures(Sql sql, Json json) {
+    Fixtures(Sql sql, Json json, Sources sources) {
         this.sql = sql;
         this.json = json;
+        this.sources = sources;
+    }
+
+    /** An enabled DIMSE source, quiet after a second; the receiver has seen it when this returns. */
+    public void source(String aeTitle) {
+        sql.update("""
+                insert into source (id, ae_title, kind, quiet_seconds) values (?, ?, 'DIMSE', 1)
+                on conflict (ae_title) do nothing
+                """, UUID.randomUUID(), aeTitle);
+        Await.until(() -> sources.find(aeTitle).isPresent());
     }
 
     /** A study of one series with that many instances, received long ago. */
@@ -76,6 +89,39 @@ public class Fixtures {
                 .orElseThrow();
         sql.update("update pipeline set active_version_id = ? where id = ?", version, pipeline);
         return new PipelineVersion(version, name, number, json.read(definition, PipelineDefinition.class));
+    }
+
+    /** A model with one version, which is in production. */
+    @Transactional
+    public void productionModel(String name, ModelVersionId version) {
+        UUID model = UUID.randomUUID();
+        sql.update("insert into model (id, name, task) values (?, ?, 'SEGMENTATION')", model, name);
+        sql.update("""
+                insert into model_version (id, model_id, version, package_object_id, stage, parity_max_abs_difference,
+                    metrics) values (?, ?, 1, ?, 'PRODUCTION', 0, '{}')
+                """, version.value(), model, "0".repeat(64));
+    }
+
+    public void destination(String name, int port) {
+        sql.update(
+                "insert into destination (id, name, ae_title, host, port) values (?, ?, 'PACS', 'localhost', ?)",
+                UUID.randomUUID(),
+                name,
+                port);
+    }
+
+    /** What the API does when a reader accepts. */
+    @Transactional
+    public void accept(UUID run) {
+        sql.update("update review set state = 'ACCEPTED', reader = 'r', decided_at = now() where run_id = ?", run);
+        sql.update(
+                "update pipeline_step set state = 'COMPLETED', finished_at = now() where run_id = ? and kind = 'REVIEW'",
+                run);
+        sql.update("""
+                update pipeline_step set state = 'READY', available_at = now()
+                where run_id = ? and kind = 'DELIVER' and state = 'PENDING'
+                """, run);
+        sql.update("update pipeline_run set state = 'RUNNING' where id = ?", run);
     }
 
     /** A random UID under the UUID root of PS3.5 B.2. */

@@ -1,0 +1,155 @@
+package org.roentgen.workflow.dataset;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import org.roentgen.dicom.DataSet;
+import org.roentgen.dicom.DicomFile;
+import org.roentgen.dicom.Tag;
+import org.roentgen.dicom.geometry.GeometryException;
+import org.roentgen.dicom.geometry.GeometryTolerance;
+import org.roentgen.dicom.object.Code;
+import org.roentgen.dicom.object.ObjectFormatException;
+import org.roentgen.dicom.object.SegmentDescription;
+import org.roentgen.dicom.object.Segmentation;
+import org.roentgen.dicom.pixel.UnreadablePixelsException;
+import org.roentgen.domain.dataset.CodedConcept;
+import org.roentgen.domain.dataset.ImageEncoding;
+import org.roentgen.domain.dataset.ImageReference;
+import org.roentgen.domain.dataset.LabelDefinition;
+import org.roentgen.domain.dataset.Task;
+import org.roentgen.domain.error.RoentgenException;
+import org.roentgen.domain.inference.InstanceReference;
+import org.roentgen.domain.object.ObjectStore;
+import org.roentgen.imaging.ImageFormatException;
+import org.roentgen.imaging.LabelVolume;
+import org.roentgen.imaging.Volume;
+import org.roentgen.imaging.nifti.NiftiWriter;
+import org.roentgen.imaging.series.SeriesReader;
+import org.roentgen.workflow.configuration.Deidentified;
+import org.roentgen.workflow.dataset.SegmentedSeries.Segmented;
+import org.roentgen.workflow.deidentification.DeidentifiedSeries;
+import org.roentgen.workflow.deidentification.SeriesDeidentifier;
+import org.roentgen.workflow.series.SeriesInstances;
+import org.roentgen.workflow.series.StoredInstance;
+
+/** Series of the archive with their Segmentations: de-identified first, then written as a volume and a label map. */
+@ApplicationScoped
+class ArchiveImporter implements DatasetImporter {
+    private static final String PROFILE = "basic";
+    private final SegmentedSeries candidates;
+    private final SeriesInstances series;
+    private final SeriesDeidentifier deidentifier;
+    private final ObjectStore objects;
+
+    ArchiveImporter(
+            SegmentedSeries candidates,
+            SeriesInstances series,
+            SeriesDeidentifier deidentifier,
+            @Deidentified ObjectStore objects) {
+        this.candidates = candidates;
+        this.series = series;
+        this.deidentifier = deidentifier;
+        this.objects = objects;
+    }
+
+    @Override
+    public ImportFormat format() {
+        return ImportFormat.ARCHIVE;
+    }
+
+    @Override
+    public ImportedData read(ImportRequest request, Path work) throws IOException {
+        List<Problem> problems = new ArrayList<>();
+        List<Segmented> chosen = candidates.choose(request.options().series(), problems);
+        List<LabelDefinition> labels = labels(request.options(), chosen);
+        List<ImportedCase> cases = new ArrayList<>();
+        for (Segmented one : chosen) {
+            try {
+                cases.add(read(one, labels, work));
+            } catch (GeometryException
+                    | ImageFormatException
+                    | UnreadablePixelsException
+                    | ObjectFormatException
+                    | RoentgenException e) {
+                problems.add(Problem.error(
+                        one.seriesInstanceUid(), String.valueOf(e.getMessage()), "leave this series out"));
+            }
+        }
+        if (chosen.isEmpty() && problems.isEmpty()) {
+            problems.add(Problem.error(
+                    "",
+                    "no series of the archive with a segmentation is chosen",
+                    "choose others or import segmentations"));
+        }
+        return new ImportedData(Task.SEGMENTATION, labels, cases, problems);
+    }
+
+    private ImportedCase read(Segmented one, List<LabelDefinition> labels, Path work) throws IOException {
+        List<StoredInstance> stored = series.of(one.series());
+        byte[] values = relabelled(one.segmentation(), labels, series.headers(stored));
+        DeidentifiedSeries copies = deidentifier.deidentify(stored, PROFILE);
+        List<DicomFile> images = new ArrayList<>();
+        for (InstanceReference copy : copies.instances()) {
+            images.add(DicomFile.read(objects.file(copy.object())));
+        }
+        Volume volume = new SeriesReader().read(images).volume();
+        Path image = work.resolve("image.nii.gz");
+        Path mask = work.resolve("mask.nii.gz");
+        NiftiWriter.write(volume, image);
+        NiftiWriter.write(new LabelVolume(volume.grid(), values), mask);
+        String patient = images.getFirst().dataSet().string(Tag.PatientID, copies.seriesInstanceUid());
+        return new ImportedCase(
+                new ImportedCase.CaseIdentity(copies.seriesInstanceUid(), patient, one.seriesInstanceUid()),
+                Optional.empty(),
+                new ImageReference(objects.put(image), ImageEncoding.NIFTI, 0),
+                Optional.of(new ImageReference(objects.put(mask), ImageEncoding.NIFTI, 0)),
+                OptionalInt.empty(),
+                "",
+                ContentHash.of(
+                        volume.voxels(),
+                        volume.grid().width(),
+                        volume.grid().height(),
+                        volume.grid().depth()));
+    }
+
+    /** The label map on the series' voxels with the values of the data set's labels; other segments become background. */
+    private static byte[] relabelled(Segmentation segmentation, List<LabelDefinition> labels, List<DataSet> headers) {
+        Map<Integer, Integer> values = new HashMap<>();
+        for (SegmentDescription segment : segmentation.segments()) {
+            labels.stream()
+                    .filter(label -> label.name().equalsIgnoreCase(segment.label()))
+                    .findFirst()
+                    .ifPresent(label -> values.put(segment.number(), label.value()));
+        }
+        byte[] labelled = segmentation.labelsOn(SeriesReader.geometry(headers, GeometryTolerance.DEFAULT));
+        for (int voxel = 0; voxel < labelled.length; voxel++) {
+            labelled[voxel] =
+                    values.getOrDefault(Byte.toUnsignedInt(labelled[voxel]), 0).byteValue();
+        }
+        return labelled;
+    }
+
+    private static List<LabelDefinition> labels(ImportOptions options, List<Segmented> chosen) {
+        if (!options.labels().isEmpty()) {
+            return options.labels();
+        }
+        Map<String, Code> types = new HashMap<>();
+        chosen.forEach(
+                one -> one.segmentation().segments().forEach(segment -> types.put(segment.label(), segment.type())));
+        List<LabelDefinition> labels = new ArrayList<>();
+        for (String name : new TreeSet<>(types.keySet())) {
+            Optional<CodedConcept> code = Optional.ofNullable(types.get(name))
+                    .map(type -> new CodedConcept(type.value(), type.scheme(), type.meaning()));
+            labels.add(new LabelDefinition(labels.size() + 1, name, code));
+        }
+        return labels;
+    }
+}

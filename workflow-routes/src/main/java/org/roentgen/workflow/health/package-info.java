@@ -1,0 +1,5 @@
+/** Readiness and metrics. */
+@NullMarked
+package org.roentgen.workflow.health;
+
+import org.jspecify.annotations.NullMarked;

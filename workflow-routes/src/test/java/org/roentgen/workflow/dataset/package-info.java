@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.workflow.dataset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,297 @@
+package org.roentgen.workflow.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.roentgen.domain.DatasetVersionId;
+import org.roentgen.domain.JobId;
+import org.roentgen.domain.TrainingRunId;
+import org.roentgen.domain.dataset.Task;
+import org.roentgen.domain.error.Cause;
+import org.roentgen.domain.error.ErrorCode;
+import org.roentgen.domain.event.EpochFinished;
+import org.roentgen.domain.event.JobCancelled;
+import org.roentgen.domain.event.JobEvent;
+import org.roentgen.domain.event.JobFailed;
+import org.roentgen.domain.event.JobStarted;
+import org.roentgen.domain.event.TrainingCompleted;
+import org.roentgen.domain.job.Destinations;
+import org.roentgen.domain.job.Job;
+import org.roentgen.domain.job.Priority;
+import org.roentgen.domain.job.TrainJob;
+import org.roentgen.domain.model.ModelManifest;
+import org.roentgen.domain.model.ModelPackage;
+import org.roentgen.domain.model.PackageSignature;
+import org.roentgen.domain.model.ParityReport;
+import org.roentgen.domain.model.TrainingSpec;
+import org.roentgen.domain.object.ObjectDirectory;
+import org.roentgen.domain.object.ObjectId;
+import org.roentgen.domain.object.ObjectStore;
+import org.roentgen.workflow.configuration.Deidentified;
+import org.roentgen.workflow.database.Json;
+import org.roentgen.workflow.database.Sql;
+import org.roentgen.workflow.support.Await;
+import org.roentgen.workflow.support.BackingServices;
+import org.roentgen.workflow.support.QuietSchedules;
+import org.roentgen.workflow.support.TrainingKeys;
+import org.roentgen.workflow.support.Worker;
+
+@QuarkusTest
+@TestProfile(QuietSchedules.class)
+@WithTestResource(BackingServices.class)
+class JobLifecycleTest {
+    private static final ObjectId MANIFEST = new ObjectId("0".repeat(64));
+
+    @Inject
+    Sql sql;
+
+    @Inject
+    Json json;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    JobEvents events;
+
+    @Inject
+    Worker worker;
+
+    @Inject
+    @Deidentified
+    ObjectStore objects;
+
+    private final JobId job = JobId.random();
+    private final TrainingRunId run = TrainingRunId.random();
+
+    @Test
+    void aPendingJobIsSentOnceWithItsPriorityEvenIfTheSenderDiesBeforeItKnows() {
+        queueTraining(Priority.STAT);
+        outbox.sendPending();
+        sql.update("update job set state = 'PENDING' where id = ?", job.value());
+        outbox.sendPending();
+        assertThat(worker.drain(Destinations.TRAINING_JOBS))
+                .filteredOn(received -> received.job().jobId().equals(job))
+                .extracting(Worker.Received::priority)
+                .containsExactly(9);
+    }
+
+    @Test
+    void eventsFromTheBrokerArePersisted() {
+        queueTraining(Priority.ROUTINE);
+        worker.say(new JobStarted(job, Instant.now(), "worker-1", "cpu", 0));
+        worker.say(new EpochFinished(job, Instant.now(), 1, 5, Map.of("trainLoss", 0.5, "tuneLoss", 0.6), 40));
+        Await.until(() -> epochs() == 1);
+        assertThat(runState()).isEqualTo("RUNNING");
+        assertThat(column("device")).isEqualTo("cpu");
+    }
+
+    @Test
+    void aMessageThatIsNoEventGoesIntoQuarantineAndTheNextIsPersisted() {
+        int before = quarantined();
+        queueTraining(Priority.ROUTINE);
+        worker.sayText("{\"type\":\"rubbish\"}");
+        worker.say(new JobStarted(job, Instant.now(), "worker-1", "cpu", 0));
+        Await.until(() -> runState().equals("RUNNING"));
+        Await.until(() -> quarantined() == before + 1);
+    }
+
+    @Test
+    void aRepeatedEpochReplacesTheEarlier() {
+        queueTraining(Priority.ROUTINE);
+        events.persist(new EpochFinished(job, Instant.now(), 1, 5, Map.of("trainLoss", 0.5), 40));
+        events.persist(new EpochFinished(job, Instant.now(), 1, 5, Map.of("trainLoss", 0.4), 40));
+        assertThat(epochs()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailureIsShownAndNothingComesAfterIt() throws IOException {
+        queueTraining(Priority.ROUTINE);
+        events.persist(new JobFailed(job, Instant.now(), new Cause(ErrorCode.OUT_OF_MEMORY, "smaller batch, please")));
+        events.persist(completed(signedPackage(TrainingKeys.privateKey(), 1e-6)));
+        assertThat(runState()).isEqualTo("FAILED");
+        assertThat(column("cause_message")).isEqualTo("smaller batch, please");
+        assertThat(versions()).isEmpty();
+    }
+
+    @Test
+    void aCompletedTrainingRegistersOneCandidate() throws IOException {
+        queueTraining(Priority.ROUTINE);
+        JobEvent event = completed(signedPackage(TrainingKeys.privateKey(), 1e-6));
+        events.persist(event);
+        events.persist(event);
+        assertThat(runState()).isEqualTo("COMPLETED");
+        assertThat(versions()).containsExactly("CANDIDATE");
+    }
+
+    @Test
+    void anotherTrainingOfTheModelIsTheNextVersion() throws IOException {
+        queueTraining(Priority.ROUTINE);
+        events.persist(completed(signedPackage(TrainingKeys.privateKey(), 1e-6)));
+        JobLifecycleTest again = new JobLifecycleTest();
+        again.sql = sql;
+        again.json = json;
+        again.queueTraining(Priority.ROUTINE, "model-" + run);
+        events.persist(again.completed(signedPackage(TrainingKeys.privateKey(), 1e-6)));
+        assertThat(sql.list("""
+                        select version from model_version join model on model.id = model_id where name = ?
+                        order by version
+                        """, row -> row.integer("version"), "model-" + run)).containsExactly(1, 2);
+    }
+
+    @Test
+    void aPackageOfAnUnknownSignerIsNotRegistered() throws IOException {
+        queueTraining(Priority.ROUTINE);
+        events.persist(completed(signedPackage(TrainingKeys.newPair().getPrivate(), 1e-6)));
+        assertThat(runState()).isEqualTo("FAILED");
+        assertThat(column("cause_code")).isEqualTo("INVALID_MODEL_PACKAGE");
+        assertThat(versions()).isEmpty();
+    }
+
+    @Test
+    void aModelOutOfToleranceIsNotRegistered() throws IOException {
+        queueTraining(Priority.ROUTINE);
+        events.persist(completed(signedPackage(TrainingKeys.privateKey(), 0.5)));
+        assertThat(column("cause_code")).isEqualTo("PARITY_OUT_OF_TOLERANCE");
+        assertThat(versions()).isEmpty();
+    }
+
+    @Test
+    void aJobCancelledBeforeItWasSentIsNeverSent() {
+        queueTraining(Priority.ROUTINE);
+        sql.update("update job set cancel_requested = true where id = ?", job.value());
+        outbox.sendPending();
+        outbox.cancelPending();
+        assertThat(runState()).isEqualTo("CANCELLED");
+        assertThat(worker.drain(Destinations.TRAINING_JOBS))
+                .noneMatch(received -> received.job().jobId().equals(job));
+    }
+
+    @Test
+    void aCancellationIsRepeatedUntilTheWorkerConfirms() {
+        queueTraining(Priority.ROUTINE);
+        sql.update("update job set state = 'RUNNING', cancel_requested = true where id = ?", job.value());
+        try (JMSContext context = worker.connect();
+                JMSConsumer control = context.createConsumer(context.createTopic(Destinations.CONTROL))) {
+            outbox.repeatCancellations();
+            outbox.repeatCancellations();
+            assertThat(control.receiveBody(String.class, 10_000)).contains(job.toString());
+            assertThat(control.receiveBody(String.class, 10_000)).contains(job.toString());
+            events.persist(new JobCancelled(job, Instant.now()));
+            outbox.repeatCancellations();
+            assertThat(control.receiveNoWait()).isNull();
+        }
+        assertThat(runState()).isEqualTo("CANCELLED");
+    }
+
+    private void queueTraining(Priority priority) {
+        queueTraining(priority, "model-" + run);
+    }
+
+    private void queueTraining(Priority priority, String model) {
+        UUID dataset = UUID.randomUUID();
+        DatasetVersionId version = DatasetVersionId.random();
+        TrainingSpec spec = new TrainingSpec(
+                Task.SEGMENTATION,
+                "unet",
+                Optional.empty(),
+                Map.of(),
+                Optional.of(5),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                1e-4);
+        TrainJob train = new TrainJob(Job.SCHEMA_VERSION, job, priority, run, model, MANIFEST, spec);
+        sql.update(
+                "insert into job (id, kind, payload, priority, state) values (?, 'TRAIN', ?::jsonb, ?, 'PENDING')",
+                job.value(),
+                json.write(train),
+                priority.jms());
+        sql.update("insert into dataset (id, name, task) values (?, ?, 'SEGMENTATION')", dataset, dataset.toString());
+        sql.update("""
+                insert into dataset_version (id, dataset_id, version, manifest_object_id, cases, patients, train_cases,
+                    tune_cases, test_cases, labels, created_by) values (?, ?, 1, ?, 3, 3, 1, 1, 1, '[]', 'test')
+                """, version.value(), dataset, MANIFEST.value());
+        sql.update("""
+                insert into training_run (id, model_name, dataset_version_id, spec, job_id, state, created_by)
+                values (?, ?, ?, ?::jsonb, ?, 'QUEUED', 'test')
+                """, run.value(), model, version.value(), json.write(spec), job.value());
+    }
+
+    private TrainingCompleted completed(ObjectId modelPackage) {
+        return new TrainingCompleted(
+                job, Instant.now(), modelPackage, new ParityReport(1e-6, 1e-4, 8), Map.of("dice", 0.9));
+    }
+
+    private ObjectId signedPackage(PrivateKey key, double difference) throws IOException {
+        ModelManifest manifest = new ModelManifest(
+                1,
+                "m",
+                Task.SEGMENTATION,
+                "unet",
+                List.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                MANIFEST,
+                run,
+                new ParityReport(difference, 1e-4, 8),
+                "test",
+                "",
+                List.of(),
+                Instant.now());
+        Map<String, ObjectId> entries = new HashMap<>();
+        entries.put(ModelPackage.MODEL, put("onnx"));
+        entries.put(ModelPackage.MANIFEST, put(json.write(manifest)));
+        entries.put(ModelPackage.EVALUATION, put("{}"));
+        entries.put(ModelPackage.CARD, put("card"));
+        byte[] signature = PackageSignature.sign(new ObjectDirectory(entries), key);
+        entries.put(ModelPackage.SIGNATURE, objects.put(signature));
+        return put(json.write(new ObjectDirectory(entries)));
+    }
+
+    private ObjectId put(String content) throws IOException {
+        return objects.put(content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int epochs() {
+        return sql.list("select 1 from training_epoch where training_run_id = ?", _ -> 1, run.value())
+                .size();
+    }
+
+    private int quarantined() {
+        return sql.list("select 1 from quarantine where origin = 'worker event'", _ -> 1)
+                .size();
+    }
+
+    private String runState() {
+        return column("state");
+    }
+
+    private String column(String name) {
+        return sql.first("select " + name + " from training_run where id = ?", row -> row.text(name), run.value())
+                .orElseThrow();
+    }
+
+    private List<String> versions() {
+        return sql.list(
+                "select stage from model_version where training_run_id = ?", row -> row.text("stage"), run.value());
+    }
+}
