@@ -22,7 +22,7 @@ record JavaService(
         BooleanSupplier readiness,
         Home home)
         implements Service {
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(180);
     private static final Duration STOP = Duration.ofSeconds(20);
 
     @Override
@@ -36,9 +36,11 @@ record JavaService(
             all.put("MALLOC_TRIM_THRESHOLD_", "2147483648");
             process().start(command, all, home.folder("work/" + name), log());
         }
-        boolean ended =
-                Until.holds(START, () -> isReady() || process().running().isEmpty());
-        if (!ended || !isReady()) {
+        Until.holds(START, () -> isReady() || process().running().isEmpty());
+        if (process().running().isEmpty()) {
+            throw new LocalException(name + " ended while it started; its log is " + log());
+        }
+        if (!isReady()) {
             throw new LocalException(
                     name + " did not become ready within " + START.toSeconds() + " s; its log is " + log());
         }

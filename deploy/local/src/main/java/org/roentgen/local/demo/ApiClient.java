@@ -42,9 +42,9 @@ public final class ApiClient {
         return send(request(path).GET());
     }
 
-    /** The user's name and roles for a page or a program outside. */
-    public String user() {
-        return user;
+    /** A token for a program outside, valid for some minutes. */
+    public String bearer() {
+        return token();
     }
 
     public JsonNode post(String path, Object body) {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,17 +92,8 @@ public final class Demo {
 
     /** Sends every DICOM file of the folder; returns how many studies the worklist must hold at least. */
     private int send(Path studies, int port) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "send",
-                "--host",
-                "localhost",
-                "--port",
-                Integer.toString(port),
-                "--aet",
-                CALLING_AE_TITLE,
-                "--aec",
-                "ROENTGEN"));
-        arguments.add(studies.toString());
+        List<String> arguments = List.of(
+                "send", "localhost", Integer.toString(port), "--aet", CALLING_AE_TITLE, "--aec", "ROENTGEN", studies.toString());
         toolkit.run(folder.resolve("send.log"), DICOM, arguments);
         return studies.startsWith(cohort()) ? subfolders(studies) : 1;
     }
