@@ -24,7 +24,6 @@ public final class BrokerServer implements AutoCloseable {
     public static final String USER = "roentgen";
 
     /** Messages are small: a disk that is 90% full, where Artemis stops senders by default, is no reason to stop. */
-    private static final int MAX_DISK_PERCENT = 99;
 
     private static final long LEAST_FREE_BYTES = 256L << 20;
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
@@ -43,7 +42,6 @@ public final class BrokerServer implements AutoCloseable {
                 .setPagingDirectory(folder.resolve("paging").toString())
                 .setLargeMessagesDirectory(folder.resolve("large-messages").toString())
                 .setJournalFileSize(4 << 20)
-                .setMaxDiskUsage(MAX_DISK_PERCENT)
                 .setSecurityEnabled(true)
                 .addAcceptorConfiguration("tcp", "tcp://localhost:" + port);
         // a share of the disk says nothing on a large one: the broker refused every message at 90 % used with 14 GB free
