@@ -48,7 +48,7 @@ public class SystemResource {
         List<ServiceStatus> services = new ArrayList<>();
         services.add(new ServiceStatus(
                 "platform-api", true, Optional.of(version), Optional.empty(), Optional.empty(), Optional.empty()));
-        new TreeMap<>(addresses.services()).forEach((name, address) -> services.add(probe.probe(name, address)));
+        new TreeMap<>(addresses.byName()).forEach((name, address) -> services.add(probe.probe(name, address)));
         Map<String, Long> queues = new TreeMap<>();
         queries.list(QUEUES, Map.of(), row -> Map.entry(row.text("queue"), row.number("depth")))
                 .forEach(entry -> queues.put(entry.getKey(), entry.getValue()));
