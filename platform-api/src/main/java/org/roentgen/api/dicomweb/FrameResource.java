@@ -18,7 +18,7 @@ import org.roentgen.dicom.TransferSyntax;
 import org.roentgen.dicom.pixel.PixelReader;
 
 /** WADO-RS: frames, as stored for who accepts that, else uncompressed in little endian (PS3.18 section 10.4.1.1.6). */
-@Path("/dicom-web/studies/{study}/series/{series}/instances/{instance}/frames/{frames}")
+@Path("/dicom-web")
 @RolesAllowed({Roles.RADIOLOGIST, Roles.INTEGRATOR, Roles.ADMIN})
 public class FrameResource {
     private final ArchiveReader archive;
@@ -29,6 +29,7 @@ public class FrameResource {
 
     /** @param frames numbers from 1, separated by commas */
     @GET
+    @Path("/studies/{study}/series/{series}/instances/{instance}/frames/{frames}")
     public Response frames(
             String study, String series, String instance, String frames, @HeaderParam("Accept") @Nullable String accept)
             throws IOException {

@@ -20,7 +20,7 @@ import org.roentgen.dicom.json.BulkDataUris;
 import org.roentgen.dicom.json.DicomJson;
 
 /** WADO-RS: metadata as DICOM JSON, and the bulk data that it refers to (PS3.18 sections 10.4.1.1.2 and 10.4.1.1.3). */
-@Path("/dicom-web/studies/{study}")
+@Path("/dicom-web")
 @RolesAllowed({Roles.RADIOLOGIST, Roles.INTEGRATOR, Roles.ADMIN})
 public class MetadataResource {
     private static final int LARGEST_INLINE = 1_024;
@@ -32,21 +32,21 @@ public class MetadataResource {
     }
 
     @GET
-    @Path("/metadata")
+    @Path("/studies/{study}/metadata")
     @Produces({MediaTypes.DICOM_JSON, "application/json"})
     public Response study(String study) {
         return metadata(archive.find(study, Optional.empty(), Optional.empty()));
     }
 
     @GET
-    @Path("/series/{series}/metadata")
+    @Path("/studies/{study}/series/{series}/metadata")
     @Produces({MediaTypes.DICOM_JSON, "application/json"})
     public Response series(String study, String series) {
         return metadata(archive.find(study, Optional.of(series), Optional.empty()));
     }
 
     @GET
-    @Path("/series/{series}/instances/{instance}/metadata")
+    @Path("/studies/{study}/series/{series}/instances/{instance}/metadata")
     @Produces({MediaTypes.DICOM_JSON, "application/json"})
     public Response instance(String study, String series, String instance) {
         return metadata(List.of(archive.one(study, series, instance)));
@@ -54,7 +54,7 @@ public class MetadataResource {
 
     /** @param path tags and item numbers from 0, such as {@code 00400555/0/7FE00010} */
     @GET
-    @Path("/series/{series}/instances/{instance}/bulkdata/{path: .+}")
+    @Path("/studies/{study}/series/{series}/instances/{instance}/bulkdata/{path: .+}")
     @Produces(MediaTypes.OCTET_STREAM)
     public byte[] bulkData(String study, String series, String instance, String path) throws IOException {
         DataSet dataSet = archive.read(archive.one(study, series, instance)).dataSet();

@@ -18,7 +18,7 @@ import org.roentgen.dicom.pixel.Renderer;
 import org.roentgen.dicom.pixel.VoiTransform;
 
 /** WADO-RS: pictures for people (PS3.18 sections 10.4.1.1.4 and 10.4.1.1.5). */
-@Path("/dicom-web/studies/{study}")
+@Path("/dicom-web")
 @RolesAllowed({Roles.RADIOLOGIST, Roles.INTEGRATOR, Roles.ADMIN})
 public class RenderedResource {
     private static final int THUMBNAIL = 128;
@@ -32,7 +32,7 @@ public class RenderedResource {
 
     /** The first frame. */
     @GET
-    @Path("/series/{series}/instances/{instance}/rendered")
+    @Path("/studies/{study}/series/{series}/instances/{instance}/rendered")
     public Response instance(
             String study,
             String series,
@@ -46,7 +46,7 @@ public class RenderedResource {
 
     /** @param window centre, width, and optionally the function; {@code viewport}: width and height that it must fit into */
     @GET
-    @Path("/series/{series}/instances/{instance}/frames/{frame}/rendered")
+    @Path("/studies/{study}/series/{series}/instances/{instance}/frames/{frame}/rendered")
     public Response frame(
             String study,
             String series,
@@ -68,7 +68,7 @@ public class RenderedResource {
 
     /** The middle instance. */
     @GET
-    @Path("/series/{series}/thumbnail")
+    @Path("/studies/{study}/series/{series}/thumbnail")
     public Response seriesThumbnail(String study, String series, @HeaderParam("Accept") @Nullable String accept)
             throws IOException {
         List<StoredInstance> instances = archive.find(study, Optional.of(series), Optional.empty());
@@ -76,7 +76,7 @@ public class RenderedResource {
     }
 
     @GET
-    @Path("/series/{series}/instances/{instance}/thumbnail")
+    @Path("/studies/{study}/series/{series}/instances/{instance}/thumbnail")
     public Response instanceThumbnail(
             String study, String series, String instance, @HeaderParam("Accept") @Nullable String accept)
             throws IOException {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.roentgen.api.Roles;
 
 /** WADO-RS: instances as they are stored (PS3.18 section 10.4). */
-@Path("/dicom-web/studies/{study}")
+@Path("/dicom-web")
 @RolesAllowed({Roles.RADIOLOGIST, Roles.INTEGRATOR, Roles.ADMIN})
 public class RetrieveResource {
     private final ArchiveReader archive;
@@ -27,19 +27,20 @@ public class RetrieveResource {
     }
 
     @GET
+    @Path("/studies/{study}")
     public Response study(String study) {
         return multipart(archive.find(study, Optional.empty(), Optional.empty()));
     }
 
     @GET
-    @Path("/series/{series}")
+    @Path("/studies/{study}/series/{series}")
     public Response series(String study, String series) {
         return multipart(archive.find(study, Optional.of(series), Optional.empty()));
     }
 
     /** Multipart, or the bare file to who accepts {@code application/dicom} only. */
     @GET
-    @Path("/series/{series}/instances/{instance}")
+    @Path("/studies/{study}/series/{series}/instances/{instance}")
     public Response instance(
             String study, String series, String instance, @HeaderParam("Accept") @Nullable String accept)
             throws IOException {

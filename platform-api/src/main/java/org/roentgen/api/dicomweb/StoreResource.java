@@ -26,7 +26,7 @@ import org.roentgen.dicom.json.BulkDataUris;
 import org.roentgen.dicom.json.DicomJson;
 
 /** STOW-RS (PS3.18 section 10.5): 200 if every instance is durable, 202 if some are, 409 if none is. */
-@Path("/dicom-web/studies")
+@Path("/dicom-web")
 @RolesAllowed({Roles.INTEGRATOR, Roles.ADMIN})
 public class StoreResource {
     private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary=(?:\"([^\"]{1,70})\"|([^;\\s]{1,70}))");
@@ -42,6 +42,7 @@ public class StoreResource {
     }
 
     @POST
+    @Path("/studies")
     @Consumes(MediaType.WILDCARD)
     public Response store(@HeaderParam("Content-Type") @Nullable String contentType, InputStream body)
             throws IOException {
@@ -49,7 +50,7 @@ public class StoreResource {
     }
 
     @POST
-    @Path("/{study}")
+    @Path("/studies/{study}")
     @Consumes(MediaType.WILDCARD)
     public Response storeInStudy(
             String study, @HeaderParam("Content-Type") @Nullable String contentType, InputStream body)
