@@ -3,7 +3,7 @@ export const NEW_DEFINITION = JSON.stringify(
   {
     match: { modality: ['MR'], seriesDescription: '(?i).*crop.*', minimumInstances: 5 },
     steps: [
-      { kind: 'QUALITY_GATE', minimumSlices: 5, maximumSpacingDeviation: 0.1 },
+      { kind: 'QUALITY_GATE', minimumSlices: 5, maximumSpacingDeviation: 0.02 },
       { kind: 'DEIDENTIFY', profile: 'basic' },
       { kind: 'INFER', model: '', priority: 'ROUTINE' },
       { kind: 'RELINK' },

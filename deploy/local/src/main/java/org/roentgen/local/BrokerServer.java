@@ -24,8 +24,8 @@ public final class BrokerServer implements AutoCloseable {
     public static final String USER = "roentgen";
 
     /** Messages are small: a disk that is 90% full, where Artemis stops senders by default, is no reason to stop. */
-
     private static final long LEAST_FREE_BYTES = 256L << 20;
+
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private final int port;
 
@@ -44,7 +44,8 @@ public final class BrokerServer implements AutoCloseable {
                 .setJournalFileSize(4 << 20)
                 .setSecurityEnabled(true)
                 .addAcceptorConfiguration("tcp", "tcp://localhost:" + port);
-        // a share of the disk says nothing on a large one: the broker refused every message at 90 % used with 14 GB free
+        // a share of the disk says nothing on a large one: the broker refused every message at 90 % used with 14 GB
+        // free
         configuration.setMinDiskFree(LEAST_FREE_BYTES);
         configuration.setSecurityRoles(Map.of("#", Set.of(allowed())));
         configuration.addAddressConfiguration(queue("roentgen.dead-letter"));

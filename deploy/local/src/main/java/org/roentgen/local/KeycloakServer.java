@@ -24,7 +24,7 @@ import java.util.zip.ZipInputStream;
 public final class KeycloakServer implements AutoCloseable {
     public static final List<String> ROLE_NAMES =
             List.of("admin", "radiologist", "data-scientist", "integrator", "auditor");
-    private static final Duration START = Duration.ofSeconds(240);
+    private static final Duration START = Duration.ofSeconds(480);
 
     private final Path folder;
     private final int port;

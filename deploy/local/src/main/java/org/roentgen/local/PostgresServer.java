@@ -27,7 +27,7 @@ import org.tukaani.xz.XZInputStream;
  */
 public final class PostgresServer implements AutoCloseable {
     public static final List<String> ROLES = List.of("roentgen_owner", "platform_api", "workflow_routes", "keycloak");
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(120);
 
     private final Path folder;
     private final int port;

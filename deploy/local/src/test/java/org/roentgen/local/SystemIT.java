@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,8 +74,8 @@ final class SystemIT {
     @Test
     @Order(1)
     void runsTheDemonstration() {
-        DemoOptions options = DemoArguments.parse(new ArrayDeque<>(
-                List.of("--patients", Integer.toString(PATIENTS), "--epochs", "12")));
+        DemoOptions options = DemoArguments.parse(
+                new ArrayDeque<>(List.of("--patients", Integer.toString(PATIENTS), "--epochs", "12")));
         new DemoCommand(stack, quiet).run(options);
         assertThat(worklist()).isNotEmpty().anySatisfy(item -> assertThat(state(item))
                 .isEqualTo("READY_FOR_REVIEW"));
@@ -107,9 +106,10 @@ final class SystemIT {
         String run = runOf(study);
         radiologist.post("/pipeline-runs/" + run + "/review", Map.of("decision", "ACCEPTED"));
         JsonNode result = resultsOf(study).getFirst();
-        assertThat(Until.holds(
-                        Duration.ofSeconds(60),
-                        () -> admin.get("/pipeline-runs/" + run).get("state").asText().equals("COMPLETED")))
+        assertThat(Until.holds(Duration.ofSeconds(60), () -> admin.get("/pipeline-runs/" + run)
+                        .get("state")
+                        .asText()
+                        .equals("COMPLETED")))
                 .as("run completed")
                 .isTrue();
         Set<String> delivered = indexed(home.folder("demo/pacs"));
@@ -168,12 +168,14 @@ final class SystemIT {
         List<JsonNode> added = worklist().stream()
                 .filter(item -> !known.contains(item.get("studyId").asText()))
                 .toList();
-        int instances = added.stream().mapToInt(item -> item.get("instances").asInt()).sum();
-        int derived = added.stream().mapToInt(item -> 2 * resultsOf(item).size()).sum();
+        int instances =
+                added.stream().mapToInt(item -> item.get("instances").asInt()).sum();
+        int derived =
+                added.stream().mapToInt(item -> 2 * resultsOf(item).size()).sum();
         assertThat(instances - derived).as("instances received").isEqualTo(sent.size());
-        assertThat(added).filteredOn(item -> state(item).equals("READY_FOR_REVIEW")).allSatisfy(item -> assertThat(
-                        resultsOf(item))
-                .hasSize(1));
+        assertThat(added)
+                .filteredOn(item -> state(item).equals("READY_FOR_REVIEW"))
+                .allSatisfy(item -> assertThat(resultsOf(item)).hasSize(1));
     }
 
     @Test
@@ -220,8 +222,8 @@ final class SystemIT {
                 .filter(item -> !known.contains(item.get("studyId").asText()))
                 .toList();
         return !added.isEmpty()
-                && added.stream()
-                        .allMatch(item -> Set.of("READY_FOR_REVIEW", "NO_AI", "STOPPED").contains(state(item)))
+                && added.stream().allMatch(item -> Set.of("READY_FOR_REVIEW", "NO_AI", "STOPPED")
+                        .contains(state(item)))
                 && added.stream().anyMatch(item -> state(item).equals("READY_FOR_REVIEW"));
     }
 
@@ -340,8 +342,10 @@ final class SystemIT {
 
     private Map<String, Long> pids() {
         Map<String, Long> pids = new HashMap<>();
-        stack.services().forEach(service -> pids.put(
-                service.name(), service.process().running().orElseThrow().pid()));
+        stack.services()
+                .forEach(service -> pids.put(
+                        service.name(),
+                        service.process().running().orElseThrow().pid()));
         return pids;
     }
 

@@ -52,6 +52,6 @@ public class DeviceChoice {
     private static String whyNot(boolean built) {
         return built
                 ? "no CUDA device was found on this machine"
-                : "this build has ONNX Runtime without CUDA (Maven profile cuda has it)";
+                : "this build has ONNX Runtime without CUDA (build with -Dcuda for it)";
     }
 }

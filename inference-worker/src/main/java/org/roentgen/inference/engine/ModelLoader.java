@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.security.PublicKey;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.model.ModelManifest;
@@ -26,12 +28,17 @@ public class ModelLoader {
     private final DeviceChoice device;
     private final PublicKey key;
 
-    ModelLoader(ObjectStore objects, ObjectMapper json, DeviceChoice device, EngineConfiguration configuration)
+    /** @param publicKeyFile PEM file with the Ed25519 key that model packages must be signed with */
+    ModelLoader(
+            ObjectStore objects,
+            ObjectMapper json,
+            DeviceChoice device,
+            @ConfigProperty(name = "roentgen.signing.public-key-file") Path publicKeyFile)
             throws IOException {
         this.objects = objects;
         this.json = json;
         this.device = device;
-        this.key = PackageSignature.readPublicKey(configuration.publicKeyFile());
+        this.key = PackageSignature.readPublicKey(publicKeyFile);
     }
 
     /** @throws RoentgenException INVALID_MODEL_PACKAGE if the signature or the content is wrong */

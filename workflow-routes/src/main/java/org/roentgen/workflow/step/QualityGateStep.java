@@ -67,11 +67,14 @@ public class QualityGateStep implements StepExecutor {
         }
     }
 
+    /** Never wider than the standard tolerance: no later step would take such a series. */
     private static GeometryTolerance tolerance(QualityGate gate, int minimum) {
         GeometryTolerance standard = GeometryTolerance.DEFAULT;
         return new GeometryTolerance(
                 standard.directionDegrees(),
-                gate.maximumSpacingDeviation().orElse(QualityGate.DEFAULT_MAXIMUM_SPACING_DEVIATION),
+                Math.min(
+                        standard.spacingFraction(),
+                        gate.maximumSpacingDeviation().orElse(standard.spacingFraction())),
                 standard.positionMm(),
                 standard.tiltDegrees(),
                 minimum);

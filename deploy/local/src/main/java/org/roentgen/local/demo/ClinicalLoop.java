@@ -55,7 +55,7 @@ final class ClinicalLoop {
                         "minimumInstances", 5),
                 "steps",
                 List.of(
-                        Map.of("kind", "QUALITY_GATE", "minimumSlices", 5, "maximumSpacingDeviation", 0.1),
+                        Map.of("kind", "QUALITY_GATE", "minimumSlices", 5, "maximumSpacingDeviation", 0.02),
                         Map.of("kind", "DEIDENTIFY", "profile", "basic"),
                         Map.of("kind", "INFER", "model", options.model(), "priority", "ROUTINE"),
                         Map.of("kind", "RELINK"),

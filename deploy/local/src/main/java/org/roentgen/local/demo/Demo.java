@@ -93,7 +93,14 @@ public final class Demo {
     /** Sends every DICOM file of the folder; returns how many studies the worklist must hold at least. */
     private int send(Path studies, int port) {
         List<String> arguments = List.of(
-                "send", "localhost", Integer.toString(port), "--aet", CALLING_AE_TITLE, "--aec", "ROENTGEN", studies.toString());
+                "send",
+                "localhost",
+                Integer.toString(port),
+                "--aet",
+                CALLING_AE_TITLE,
+                "--aec",
+                "ROENTGEN",
+                studies.toString());
         toolkit.run(folder.resolve("send.log"), DICOM, arguments);
         return studies.startsWith(cohort()) ? subfolders(studies) : 1;
     }

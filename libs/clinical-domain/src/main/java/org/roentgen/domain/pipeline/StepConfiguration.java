@@ -31,12 +31,11 @@ public sealed interface StepConfiguration {
     /**
      * @param minimumSlices fewest planes of the volume, at least 1; 3 where absent
      * @param maximumSpacingDeviation largest deviation of the distance of two planes from the median distance, as a
-     *     fraction of it; 0.1 where absent
+     *     fraction of it; 0.02 where absent, which is also the most that later steps take
      */
     record QualityGate(Optional<Integer> minimumSlices, Optional<Double> maximumSpacingDeviation)
             implements StepConfiguration {
         public static final int DEFAULT_MINIMUM_SLICES = 3;
-        public static final double DEFAULT_MAXIMUM_SPACING_DEVIATION = 0.1;
 
         @Override
         public StepKind stepKind() {

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 public final class DicomCommand {
     /** The verbs. Suppliers, so that a run loads the classes of one verb only. */
     private static final Map<String, Supplier<Subcommand>> VERBS = new TreeMap<>(Map.ofEntries(
+            Map.entry("bench", BenchCommand::new),
             Map.entry("deidentify", DeidentifyCommand::new),
             Map.entry("dump", DumpCommand::new),
             Map.entry("echo", EchoCommand::new),
