@@ -101,7 +101,14 @@ public final class Demo {
                 "--aec",
                 "ROENTGEN",
                 studies.toString());
-        toolkit.run(folder.resolve("send.log"), DICOM, arguments);
+        Path log = folder.resolve("send.log");
+        int status = toolkit.status(log, DICOM, arguments);
+        if (status > 1) {
+            throw new LocalException("Sending failed; see " + log);
+        }
+        if (status == 1) {
+            say.accept("  some files of " + studies + " were not sent, such as those that are not DICOM; see " + log);
+        }
         return studies.startsWith(cohort()) ? subfolders(studies) : 1;
     }
 

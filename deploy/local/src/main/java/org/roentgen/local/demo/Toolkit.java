@@ -37,17 +37,22 @@ public final class Toolkit {
         return command;
     }
 
-    /** Runs a program to its end; its output goes to the file. */
+    /** Runs a program to its end, which must be a good one; its output goes to the file. */
     public void run(Path output, String mainClass, List<String> arguments) {
+        int status = status(output, mainClass, arguments);
+        if (status != 0) {
+            throw new LocalException(mainClass + " ended with status " + status + "; its output is " + output);
+        }
+    }
+
+    /** Runs a program to its end and returns its exit status. */
+    int status(Path output, String mainClass, List<String> arguments) {
         try {
             Process process = new ProcessBuilder(command(mainClass, arguments))
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            int status = process.waitFor();
-            if (status != 0) {
-                throw new LocalException(mainClass + " ended with status " + status + "; its output is " + output);
-            }
+            return process.waitFor();
         } catch (IOException e) {
             throw new LocalException("Cannot run " + mainClass + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
