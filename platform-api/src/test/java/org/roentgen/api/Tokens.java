@@ -1,0 +1,40 @@
+package org.roentgen.api;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tokens of the demo users from the real Keycloak. */
+final class Tokens {
+    private static final Duration USE = Duration.ofMinutes(2);
+    private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
+
+    private record Token(String value, Instant at) {}
+
+    private Tokens() {}
+
+    /** A request as the demo user of a role. */
+    static RequestSpecification as(String role) {
+        Token token = TOKENS.compute(
+                role, (_, known) -> known != null && known.at().plus(USE).isAfter(Instant.now()) ? known : fetch(role));
+        return given().auth().oauth2(token.value());
+    }
+
+    private static Token fetch(String role) {
+        String value = given().formParam("grant_type", "password")
+                .formParam("client_id", "roentgen-api")
+                .formParam("client_secret", BackingServices.clientSecret())
+                .formParam("username", "demo-" + role)
+                .formParam("password", BackingServices.password(role))
+                .post(BackingServices.tokenUrl())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+        return new Token(value, Instant.now());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.api;
+
+import org.jspecify.annotations.NullMarked;
