@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.roentgen.api.problem.ProblemException;
 
 /**
  * Reads a multipart body (RFC 2046 section 5.1) as it comes, part by part, whatever their size. The content of a part must
@@ -36,7 +37,7 @@ final class MultipartReader {
         this.current = new PartInput(in, delimiter, 2);
     }
 
-    /** @throws IOException if the body ends within a part, or a header is too long */
+    /** @throws ProblemException if the body ends within a part, or a header is too long */
     Optional<Part> next() throws IOException {
         if (ended) {
             return Optional.empty();
@@ -57,7 +58,7 @@ final class MultipartReader {
         for (String line = line(); !line.isEmpty(); line = line()) {
             int colon = line.indexOf(':');
             if (colon < 1 || headers.size() >= MOST_HEADERS) {
-                throw new IOException("A part of the multipart body has malformed headers");
+                throw ProblemException.invalid("A part of the multipart body has malformed headers");
             }
             headers.put(
                     line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
@@ -78,6 +79,6 @@ final class MultipartReader {
             }
             line.append((char) next);
         }
-        throw new IOException("A header line of the multipart body is longer than " + LONGEST_LINE + " bytes");
+        throw ProblemException.invalid("A header line of the multipart body is longer than " + LONGEST_LINE + " bytes");
     }
 }

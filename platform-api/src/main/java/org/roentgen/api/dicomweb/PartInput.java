@@ -1,8 +1,8 @@
 package org.roentgen.api.dicomweb;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import org.roentgen.api.problem.ProblemException;
 
 /**
  * The content of a part: everything up to the delimiter. The delimiter starts with CR LF and holds no other CR, so a
@@ -41,7 +41,7 @@ final class PartInput extends InputStream {
             int next = pending >= 0 ? pending : in.read();
             pending = -1;
             if (next < 0) {
-                throw new EOFException("The multipart body ends within a part: its closing delimiter is missing");
+                throw ProblemException.invalid("The multipart body ends within a part: its closing delimiter is missing");
             }
             if (next == (delimiter[matched] & 0xFF)) {
                 matched++;

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roentgen.api.Page;
@@ -37,16 +38,16 @@ public class QuarantineResource {
     @GET
     @Transactional
     public Page<QuarantineItem> list(@QueryParam("state") @Nullable State state, @BeanParam Paging paging) {
+        List<State> states = state == null ? List.of(State.values()) : List.of(state);
         var items = entities.createQuery(
-                        "from QuarantineEntry where :state is null or state = :state order by at desc",
-                        QuarantineEntry.class)
-                .setParameter("state", state)
+                        "from QuarantineEntry where state in :states order by at desc", QuarantineEntry.class)
+                .setParameter("states", states)
                 .setFirstResult(paging.offset())
                 .setMaxResults(paging.limit())
                 .getResultList();
         long total = entities.createQuery(
-                        "select count(*) from QuarantineEntry where :state is null or state = :state", Long.class)
-                .setParameter("state", state)
+                        "select count(*) from QuarantineEntry where state in :states", Long.class)
+                .setParameter("states", states)
                 .getSingleResult();
         return new Page<>(items.stream().map(QuarantineItem::of).toList(), total);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hibernate.query.CommonQueryContract;
 
 /** Runs SQL with named parameters ({@code :name}) in the caller's transaction, or each in one of its own. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ public class Queries {
     @Transactional
     public <T> List<T> list(String sql, Map<String, ?> parameters, Function<Row, T> mapper) {
         Query query = entities.createNativeQuery(sql, Tuple.class);
-        parameters.forEach(query::setParameter);
+        bind(query, parameters);
         @SuppressWarnings("unchecked") // the query was created with this result class
         List<Tuple> rows = query.getResultList();
         return rows.stream().map(row -> mapper.apply(new Row(row))).toList();
@@ -38,7 +39,7 @@ public class Queries {
     @Transactional
     public long count(String sql, Map<String, ?> parameters) {
         Query query = entities.createNativeQuery(sql);
-        parameters.forEach(query::setParameter);
+        bind(query, parameters);
         return ((Number) query.getSingleResult()).longValue();
     }
 
@@ -46,7 +47,18 @@ public class Queries {
     @Transactional
     public int update(String sql, Map<String, ?> parameters) {
         Query query = entities.createNativeQuery(sql);
-        parameters.forEach(query::setParameter);
+        bind(query, parameters);
         return query.executeUpdate();
+    }
+
+    /** A null is bound as text, the one type from which SQL can cast to any other: untyped it would be bytes. */
+    private static void bind(Query query, Map<String, ?> parameters) {
+        parameters.forEach((name, value) -> {
+            if (value == null) {
+                query.unwrap(CommonQueryContract.class).setParameter(name, null, String.class);
+            } else {
+                query.setParameter(name, value);
+            }
+        });
     }
 }
