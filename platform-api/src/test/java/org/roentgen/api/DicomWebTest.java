@@ -2,12 +2,14 @@ package org.roentgen.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +30,9 @@ import org.roentgen.dicom.VR;
 class DicomWebTest {
     private static final String STUDY = "2.25.1001";
     private static final String SERIES = "2.25.1002";
+    private static final RestAssuredConfig BINARY = RestAssured.config()
+            .encoderConfig(
+                    EncoderConfig.encoderConfig().encodeContentTypeAs("multipart/related", ContentType.BINARY));
 
     @Test
     void whatIsStoredIsFoundAndComesBackAsItWas() throws Exception {
@@ -82,6 +87,41 @@ class DicomWebTest {
     }
 
     @Test
+    void whatIsNotDicomIsKeptInQuarantine() throws Exception {
+        store(List.of("This is no DICOM file".getBytes(StandardCharsets.US_ASCII)))
+                .then()
+                .statusCode(409)
+                .body("00081198.Value", hasSize(1))
+                .body("00081198.Value[0].'00081197'.Value[0]", equalTo(0xC000));
+        Tokens.as("integrator")
+                .get("/api/v1/quarantine?state=OPEN")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.code == 'MALFORMED_DICOM' && it.origin == 'stow' }", hasSize(greaterThan(0)));
+    }
+
+    @Test
+    void aBodyThatIsCutOffIsRefused() {
+        Tokens.as("integrator")
+                .config(BINARY)
+                .header("Content-Type", "multipart/related; type=\"application/dicom\"; boundary=b")
+                .body("--b\r\n\r\nhalf".getBytes(StandardCharsets.US_ASCII))
+                .post("/dicom-web/studies")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("INVALID_REQUEST"));
+    }
+
+    @Test
+    void theSourceOfStoredInstancesIsThereFromTheStart() {
+        Tokens.as("integrator")
+                .get("/api/v1/sources")
+                .then()
+                .statusCode(200)
+                .body("items.findAll { it.kind == 'STOW' }", hasSize(1));
+    }
+
+    @Test
     void theGoodInstancesOfARequestAreStored() throws Exception {
         byte[] good = file("P-3", "2.25.3001", "2.25.3002", "2.25.3003", 1);
         byte[] truncated = Arrays.copyOf(file("P-3", "2.25.3001", "2.25.3002", "2.25.3004", 1), 200);
@@ -118,9 +158,7 @@ class DicomWebTest {
         }
         body.write(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return Tokens.as("integrator")
-                .config(RestAssured.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
-                                .encodeContentTypeAs("multipart/related", ContentType.BINARY)))
+                .config(BINARY)
                 .header("Content-Type", "multipart/related; type=\"application/dicom\"; boundary=" + boundary)
                 .body(body.toByteArray())
                 .post("/dicom-web/studies");
@@ -131,6 +169,8 @@ class DicomWebTest {
         for (int index = 0; index < pixels.length; index += 2) {
             pixels[index] = (byte) (index * seed + 13);
         }
+        byte[] almostDelimiter = "\r\r\n--b-".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(almostDelimiter, 0, pixels, 16, almostDelimiter.length);
         return pixels;
     }
 
@@ -146,7 +186,6 @@ class DicomWebTest {
                 .put(Tag.Modality, "MR")
                 .put(Tag.PatientName, "Invented^" + patient)
                 .put(Tag.PatientID, patient)
-                .put(Tag.StudyDescription, "\r\n--dashes")
                 .put(Tag.PhotometricInterpretation, "MONOCHROME2")
                 .putIntegers(Tag.SamplesPerPixel, 1)
                 .putIntegers(Tag.Rows, 4)

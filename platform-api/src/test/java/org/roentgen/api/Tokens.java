@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Tokens of the demo users from the real Keycloak. */
 final class Tokens {
@@ -27,14 +28,18 @@ final class Tokens {
     private static Token fetch(String role) {
         String value = given().formParam("grant_type", "password")
                 .formParam("client_id", "roentgen-api")
-                .formParam("client_secret", BackingServices.clientSecret())
+                .formParam("client_secret", configured(BackingServices.CLIENT_SECRET))
                 .formParam("username", "demo-" + role)
-                .formParam("password", BackingServices.password(role))
-                .post(BackingServices.tokenUrl())
+                .formParam("password", configured(BackingServices.PASSWORD + role))
+                .post(configured(BackingServices.TOKEN_URL))
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("access_token");
         return new Token(value, Instant.now());
+    }
+
+    private static String configured(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
     }
 }
