@@ -37,7 +37,7 @@ class DicomWebTest {
     @Test
     void whatIsStoredIsFoundAndComesBackAsItWas() throws Exception {
         byte[] file = file("P-1", STUDY, SERIES, "2.25.1003", 8);
-        store(List.of(file)).then().statusCode(200).body("00081199.Value", hasSize(1));
+        store(List.of(file)).then().statusCode(200).body("'00081199'.Value", hasSize(1));
         store(List.of(file)).then().statusCode(200);
         Tokens.as("radiologist")
                 .get("/dicom-web/studies?PatientName=invented*&StudyDate=20250101-20251231")
@@ -79,7 +79,7 @@ class DicomWebTest {
         store(List.of(file("P-2", "2.25.2001", "2.25.2002", "2.25.2003", 2)))
                 .then()
                 .statusCode(409)
-                .body("00081198.Value[0].'00081197'.Value[0]", equalTo(0x0111));
+                .body("'00081198'.Value[0].'00081197'.Value[0]", equalTo(0x0111));
         Tokens.as("integrator")
                 .get("/api/v1/quarantine")
                 .then()
@@ -91,8 +91,8 @@ class DicomWebTest {
         store(List.of("This is no DICOM file".getBytes(StandardCharsets.US_ASCII)))
                 .then()
                 .statusCode(409)
-                .body("00081198.Value", hasSize(1))
-                .body("00081198.Value[0].'00081197'.Value[0]", equalTo(0xC000));
+                .body("'00081198'.Value", hasSize(1))
+                .body("'00081198'.Value[0].'00081197'.Value[0]", equalTo(0xC000));
         Tokens.as("integrator")
                 .get("/api/v1/quarantine?state=OPEN")
                 .then()
@@ -128,8 +128,8 @@ class DicomWebTest {
         store(List.of(truncated, good))
                 .then()
                 .statusCode(202)
-                .body("00081199.Value", hasSize(1))
-                .body("00081198.Value[0].'00081197'.Value[0]", equalTo(0xC000));
+                .body("'00081199'.Value", hasSize(1))
+                .body("'00081198'.Value[0].'00081197'.Value[0]", equalTo(0xC000));
     }
 
     @Test
