@@ -48,6 +48,12 @@ describe('the worklist', () => {
     expect(window.location.hash).toBe(hash)
   })
 
+  it('moves the focus with the selection, so that Enter opens the study and no button pressed before', () => {
+    show(study('a'), study('b'))
+    press('j', 'j')
+    expect(document.activeElement?.getAttribute('href')).toBe('#/studies/b')
+  })
+
   it('leaves keys alone that are typed into a text', () => {
     show(study('a'))
     const input = document.body.appendChild(document.createElement('input'))

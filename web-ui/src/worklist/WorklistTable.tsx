@@ -21,7 +21,9 @@ export function WorklistTable({ items }: { readonly items: readonly WorklistItem
     Enter: () => selectedId !== undefined && open(selectedId),
   })
   useEffect(() => {
-    body.current?.querySelector('[aria-selected="true"]')?.scrollIntoView?.({ block: 'nearest' })
+    const row = body.current?.querySelector('[aria-selected="true"]')
+    row?.querySelector('a')?.focus({ preventScroll: true })
+    row?.scrollIntoView?.({ block: 'nearest' })
   }, [selectedId])
   return (
     <div className="table-frame">

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -28,6 +29,7 @@ import org.tukaani.xz.XZInputStream;
 public final class PostgresServer implements AutoCloseable {
     public static final List<String> ROLES = List.of("roentgen_owner", "platform_api", "workflow_routes", "keycloak");
     private static final Duration START = Duration.ofSeconds(120);
+    private static final int MOST_ATTEMPTS = 20;
 
     private final Path folder;
     private final int port;
@@ -67,37 +69,49 @@ public final class PostgresServer implements AutoCloseable {
         return secrets.get("postgres." + role);
     }
 
+    /**
+     * Starts it unless it runs. After a kill the new server refuses as long as processes of the old one live, which is for moments:
+     * it is started again then.
+     */
     public void start() {
-        if (process.running().isEmpty()) {
-            Path binaries = unpack();
-            Path data = folder.resolve("data");
-            if (!Files.exists(data.resolve("PG_VERSION"))) {
-                initialise(binaries, data);
-            }
-            process.start(
-                    asPostgresAllows(
-                            binaries.resolve("bin/postgres").toString(),
-                            "-D",
-                            data.toString(),
-                            "-p",
-                            Integer.toString(port),
-                            "-c",
-                            "listen_addresses=localhost",
-                            "-c",
-                            "unix_socket_directories=",
-                            "-c",
-                            "max_connections=200",
-                            "-c",
-                            "fsync=on"),
-                    Map.of("LC_ALL", "C.UTF-8"),
-                    folder,
-                    folder.resolve("postgres.log"));
+        Path binaries = unpack();
+        Path data = folder.resolve("data");
+        if (!Files.exists(data.resolve("PG_VERSION"))) {
+            initialise(binaries, data);
         }
-        if (!Until.holds(START, this::isReady)) {
-            throw new LocalException("PostgreSQL did not start within " + START.toSeconds() + " s; its log is "
-                    + folder.resolve("postgres.log"));
+        AtomicInteger attempts = new AtomicInteger();
+        boolean isUp = Until.holds(START, () -> {
+            if (process.running().isEmpty() && attempts.incrementAndGet() <= MOST_ATTEMPTS) {
+                launch(binaries, data);
+            }
+            return isReady() || attempts.get() > MOST_ATTEMPTS;
+        });
+        if (!isUp || attempts.get() > MOST_ATTEMPTS) {
+            throw new LocalException("PostgreSQL did not start within " + START.toSeconds() + " s or " + MOST_ATTEMPTS
+                    + " attempts; its log is " + folder.resolve("postgres.log"));
         }
         createRolesAndDatabases();
+    }
+
+    private void launch(Path binaries, Path data) {
+        process.start(
+                asPostgresAllows(
+                        binaries.resolve("bin/postgres").toString(),
+                        "-D",
+                        data.toString(),
+                        "-p",
+                        Integer.toString(port),
+                        "-c",
+                        "listen_addresses=localhost",
+                        "-c",
+                        "unix_socket_directories=",
+                        "-c",
+                        "max_connections=200",
+                        "-c",
+                        "fsync=on"),
+                Map.of("LC_ALL", "C.UTF-8"),
+                folder,
+                folder.resolve("postgres.log"));
     }
 
     public boolean isReady() {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -64,7 +68,7 @@ final class SystemIT {
                 Files.copy(
                         service.log(),
                         logs.resolve(service.name() + ".log"),
-                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                        StandardCopyOption.REPLACE_EXISTING);
             }
         }
         new Launcher(stack, quiet).down();
@@ -145,22 +149,27 @@ final class SystemIT {
                     "ROENTGEN_" + role.toUpperCase(Locale.ROOT).replace('-', '_') + "_PASSWORD",
                     stack.secrets().get("user.demo-" + role));
         }
+        Path log = home.file("playwright.log");
         ProcessBuilder builder = new ProcessBuilder("npm", "run", "e2e")
                 .directory(ROOT.resolve("web-ui").toFile())
-                .inheritIO();
+                .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
-        assertThat(builder.start().waitFor()).as("Playwright's exit status").isZero();
+        assertThat(builder.start().waitFor())
+                .as(() -> "Playwright's exit status; it printed:\n" + text(log))
+                .isZero();
     }
 
     @ParameterizedTest
     @Order(7)
-    @CsvSource({"workflow-routes", "inference-worker", "artemis", "postgresql", "platform-api"})
+    @CsvSource({"workflow-routes", "inference-worker", "artemis", "postgresql", "platform-api", "keycloak"})
     void killedInTheMiddleOfItsWorkNothingIsLostOrDoubled(String name) {
         Path studies = newCohort(name);
         Set<String> sent = indexed(studies);
         Set<String> known = new TreeSet<>(studyIds());
         toolkit.run(home.file("send-" + name + ".log"), DICOM, sendArguments(studies));
-        service(name).process().running().orElseThrow().destroyForcibly();
+        kill(name);
         new Launcher(stack, quiet).up();
         assertThat(Until.holds(Duration.ofMinutes(4), () -> settled(known)))
                 .as("every new study has its result: %s", worklist())
@@ -176,6 +185,38 @@ final class SystemIT {
         assertThat(added)
                 .filteredOn(item -> state(item).equals("READY_FOR_REVIEW"))
                 .allSatisfy(item -> assertThat(resultsOf(item)).hasSize(1));
+    }
+
+    @Test
+    @Order(7)
+    void aTrainingThatIsKilledGoesOnAndEndsOnce() {
+        ApiClient scientist = stack.client("data-scientist");
+        JsonNode before = items(scientist.get("/training-runs")).getFirst();
+        Map<String, Object> order = new HashMap<>();
+        order.put("modelName", "killed-in-training");
+        order.put("datasetVersionId", before.get("datasetVersionId").asText());
+        order.put("spec", ((ObjectNode) before.get("spec")).put("epochs", 3));
+        String path = "/training-runs/"
+                + scientist.post("/training-runs", order).get("id").asText();
+        assertThat(Until.holds(
+                        Duration.ofMinutes(3),
+                        () -> !scientist.get(path).path("epochs").isEmpty()))
+                .as("an epoch has ended")
+                .isTrue();
+        kill("training-worker");
+        new Launcher(stack, quiet).up();
+        assertThat(Until.holds(
+                        Duration.ofMinutes(5),
+                        () -> state(scientist.get(path)).equals("COMPLETED")))
+                .as(() -> "the training goes on: " + scientist.get(path))
+                .isTrue();
+        assertThat(scientist.get(path).get("epochs"))
+                .extracting(epoch -> epoch.get("epoch").asInt())
+                .containsExactly(1, 2, 3);
+        assertThat(items(scientist.get("/models")))
+                .filteredOn(model -> model.get("name").asText().equals("killed-in-training"))
+                .singleElement()
+                .satisfies(model -> assertThat(model.get("versions")).hasSize(1));
     }
 
     @Test
@@ -260,7 +301,7 @@ final class SystemIT {
             lines.stream().skip(1).forEach(line -> uids.add(line.split(",")[column]));
             return uids;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -281,6 +322,14 @@ final class SystemIT {
                                 + "\r\n--part--\r\n",
                         stack.url() + "/dicom-web/studies"))
                 .trim());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String output(List<String> command) throws Exception {
@@ -340,6 +389,12 @@ final class SystemIT {
                 .orElseThrow();
     }
 
+    private void kill(String name) {
+        ProcessHandle process = service(name).process().running().orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
     private Map<String, Long> pids() {
         Map<String, Long> pids = new HashMap<>();
         stack.services()
@@ -353,7 +408,7 @@ final class SystemIT {
         try {
             return Files.createTempDirectory("roentgen-system");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
