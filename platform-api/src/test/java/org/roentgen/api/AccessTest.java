@@ -42,15 +42,13 @@ class AccessTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (Endpoint endpoint : endpoints()) {
             String name = endpoint.method() + " " + endpoint.path();
-            tests.add(DynamicTest.dynamicTest(name + ": 401 without a token", () -> send(endpoint, given())
-                    .then()
-                    .statusCode(401)
-                    .body("code", equalTo("NOT_SIGNED_IN"))));
+            tests.add(DynamicTest.dynamicTest(
+                    name + ": 401 without a token",
+                    () -> send(endpoint, given()).then().statusCode(401).body("code", equalTo("NOT_SIGNED_IN"))));
             if (!ANY_ROLE.contains(endpoint.path())) {
                 String outsider = AUDITORS_READ.contains(endpoint.path()) ? "radiologist" : "auditor";
                 tests.add(DynamicTest.dynamicTest(
-                        name + ": 403 for " + outsider,
-                        () -> send(endpoint, Tokens.as(outsider))
+                        name + ": 403 for " + outsider, () -> send(endpoint, Tokens.as(outsider))
                                 .then()
                                 .statusCode(403)
                                 .body("code", equalTo("ROLE_MISSING"))));
@@ -125,8 +123,9 @@ class AccessTest {
     }
 
     private static Response send(Endpoint endpoint, RequestSpecification request) {
-        RequestSpecification sent =
-                endpoint.method().equals("GET") ? request : request.contentType("application/json").body("{}");
+        RequestSpecification sent = endpoint.method().equals("GET")
+                ? request
+                : request.contentType("application/json").body("{}");
         return sent.request(endpoint.method(), endpoint.url());
     }
 
@@ -134,11 +133,10 @@ class AccessTest {
         String document = given().get("/q/openapi?format=json").asString();
         List<Endpoint> endpoints = new ArrayList<>();
         JsonNode paths = new ObjectMapper().readTree(document).get("paths");
-        paths.properties()
-                .forEach(path -> path.getValue()
-                        .fieldNames()
-                        .forEachRemaining(method ->
-                                endpoints.add(new Endpoint(method.toUpperCase(Locale.ROOT), path.getKey()))));
+        paths.properties().forEach(path -> path.getValue()
+                .fieldNames()
+                .forEachRemaining(
+                        method -> endpoints.add(new Endpoint(method.toUpperCase(Locale.ROOT), path.getKey()))));
         return endpoints.stream()
                 .filter(endpoint -> Set.of("GET", "POST", "PUT", "DELETE").contains(endpoint.method()))
                 .toList();

@@ -31,8 +31,7 @@ class DicomWebTest {
     private static final String STUDY = "2.25.1001";
     private static final String SERIES = "2.25.1002";
     private static final RestAssuredConfig BINARY = RestAssured.config()
-            .encoderConfig(
-                    EncoderConfig.encoderConfig().encodeContentTypeAs("multipart/related", ContentType.BINARY));
+            .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs("multipart/related", ContentType.BINARY));
 
     @Test
     void whatIsStoredIsFoundAndComesBackAsItWas() throws Exception {
@@ -136,7 +135,10 @@ class DicomWebTest {
     void readingAStudyIsInTheAuditTrailOnce() throws Exception {
         store(List.of(file("P-4", "2.25.4001", "2.25.4002", "2.25.4003", 1)));
         for (int i = 0; i < 3; i++) {
-            Tokens.as("radiologist").get("/dicom-web/studies/2.25.4001/metadata").then().statusCode(200);
+            Tokens.as("radiologist")
+                    .get("/dicom-web/studies/2.25.4001/metadata")
+                    .then()
+                    .statusCode(200);
         }
         Tokens.as("auditor")
                 .get("/api/v1/audit?action=study.store")

@@ -24,9 +24,8 @@ final class ModulesIT {
     private static final List<String> RUNTIMES = List.of("io.quarkus..", "org.apache.camel..", "jakarta.ws.rs..");
     private static final List<String> ENGINES = List.of("ai.djl..", "ai.onnxruntime..");
     private static final Map<Module, JavaClasses> CLASSES = Stream.of(Module.values())
-            .collect(java.util.stream.Collectors.toMap(
-                    module -> module,
-                    module -> new ClassFileImporter().importPath(ROOT.resolve(module.path + "/target/classes"))));
+            .collect(java.util.stream.Collectors.toMap(module -> module, module -> new ClassFileImporter()
+                    .importPath(ROOT.resolve(module.path + "/target/classes"))));
 
     private enum Module {
         CLINICAL_DOMAIN("libs/clinical-domain", "domain"),
@@ -63,8 +62,7 @@ final class ModulesIT {
     void dependsOnWhatTheTableNames(Module module) {
         noClasses()
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage("org.roentgen..").and(not(resideInAnyPackage(module.allowed()))))
+                .dependOnClassesThat(resideInAPackage("org.roentgen..").and(not(resideInAnyPackage(module.allowed()))))
                 .check(CLASSES.get(module));
     }
 
@@ -101,7 +99,11 @@ final class ModulesIT {
         noClasses()
                 .should()
                 .dependOnClassesThat(not(resideInAnyPackage(
-                        "java..", "ai.onnx.proto..", "com.google.protobuf..", "org.jspecify..", Module.NETWORK.packages)))
+                        "java..",
+                        "ai.onnx.proto..",
+                        "com.google.protobuf..",
+                        "org.jspecify..",
+                        Module.NETWORK.packages)))
                 .check(CLASSES.get(Module.NETWORK));
     }
 

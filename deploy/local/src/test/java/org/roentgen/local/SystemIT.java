@@ -65,10 +65,7 @@ final class SystemIT {
         Path logs = Files.createDirectories(ROOT.resolve("deploy/local/target/system-logs"));
         for (Service service : stack.services()) {
             if (Files.exists(service.log())) {
-                Files.copy(
-                        service.log(),
-                        logs.resolve(service.name() + ".log"),
-                        StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(service.log(), logs.resolve(service.name() + ".log"), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         new Launcher(stack, quiet).down();
@@ -206,8 +203,7 @@ final class SystemIT {
         kill("training-worker");
         new Launcher(stack, quiet).up();
         assertThat(Until.holds(
-                        Duration.ofMinutes(5),
-                        () -> state(scientist.get(path)).equals("COMPLETED")))
+                        Duration.ofMinutes(5), () -> state(scientist.get(path)).equals("COMPLETED")))
                 .as(() -> "the training goes on: " + scientist.get(path))
                 .isTrue();
         assertThat(scientist.get(path).get("epochs"))

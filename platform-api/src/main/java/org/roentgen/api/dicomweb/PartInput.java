@@ -41,7 +41,8 @@ final class PartInput extends InputStream {
             int next = pending >= 0 ? pending : in.read();
             pending = -1;
             if (next < 0) {
-                throw ProblemException.invalid("The multipart body ends within a part: its closing delimiter is missing");
+                throw ProblemException.invalid(
+                        "The multipart body ends within a part: its closing delimiter is missing");
             }
             if (next == (delimiter[matched] & 0xFF)) {
                 matched++;

@@ -45,8 +45,7 @@ public class QuarantineResource {
                 .setFirstResult(paging.offset())
                 .setMaxResults(paging.limit())
                 .getResultList();
-        long total = entities.createQuery(
-                        "select count(*) from QuarantineEntry where state in :states", Long.class)
+        long total = entities.createQuery("select count(*) from QuarantineEntry where state in :states", Long.class)
                 .setParameter("states", states)
                 .getSingleResult();
         return new Page<>(items.stream().map(QuarantineItem::of).toList(), total);
