@@ -12,6 +12,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +22,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
+import org.roentgen.dicom.ReadOptions;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.TransferSyntax;
 import org.roentgen.dicom.VR;
+import org.roentgen.dicom.pixel.Transcoder;
 
 @QuarkusTest
 @QuarkusTestResource(BackingServices.class)
@@ -83,6 +86,18 @@ class DicomWebTest {
                 .get("/api/v1/quarantine")
                 .then()
                 .body("items.find { it.sopInstanceUid == '2.25.2003' }.code", equalTo("CONFLICTING_INSTANCE"));
+    }
+
+    @Test
+    void theSameInstanceEncodedOtherwiseIsNoConflict() throws Exception {
+        byte[] file = file("P-5", "2.25.5001", "2.25.5002", "2.25.5003", 1);
+        ByteArrayOutputStream implicit = new ByteArrayOutputStream();
+        Transcoder.transcode(
+                        DicomFile.read(new ByteArrayInputStream(file), ReadOptions.STRICT),
+                        TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN)
+                .write(implicit);
+        store(List.of(file)).then().statusCode(200);
+        store(List.of(implicit.toByteArray())).then().statusCode(200);
     }
 
     @Test

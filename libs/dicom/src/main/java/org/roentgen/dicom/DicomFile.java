@@ -64,6 +64,11 @@ public record DicomFile(FileMeta meta, DataSet dataSet, List<Repair> repairs) {
         return new FileParser(in, budget, options).parse(() -> in.rest());
     }
 
+    /** True where the input ended inside an element and a lenient read kept what was there. */
+    public boolean isTruncated() {
+        return repairs.stream().anyMatch(repair -> repair.rule() == Rule.TRUNCATED);
+    }
+
     /** Writes to a file beside the target, which takes its name when it is complete. */
     public void write(Path path) throws IOException {
         Path part = path.resolveSibling(".roentgen-" + UUID.randomUUID() + ".part");

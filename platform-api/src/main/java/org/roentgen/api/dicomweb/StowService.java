@@ -6,20 +6,17 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roentgen.api.dicomweb.StoreOutcome.Failed;
 import org.roentgen.api.dicomweb.StoreOutcome.Stored;
 import org.roentgen.api.objects.Identified;
-import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.MalformedDicomException;
 import org.roentgen.dicom.ReadOptions;
-import org.roentgen.dicom.Tag;
-import org.roentgen.dicom.TransferSyntax;
-import org.roentgen.dicom.codec.FrameCodecs;
+import org.roentgen.dicom.pixel.InstanceComparison;
+import org.roentgen.dicom.pixel.PixelReader;
 import org.roentgen.domain.archive.InstanceAttributes;
 import org.roentgen.domain.archive.InstanceDescriptor;
 import org.roentgen.domain.error.ErrorCode;
@@ -47,9 +44,11 @@ public class StowService {
     /** @param studyUid the study that the request names, if it names one */
     StoreOutcome store(InputStream content, Optional<String> studyUid, UUID source) throws IOException {
         ObjectId object = objects.put(content);
+        DicomFile file;
         InstanceDescriptor instance;
         try {
-            instance = describe(object);
+            file = read(object);
+            instance = describe(file, object);
         } catch (MalformedDicomException malformed) {
             quarantine(object, ErrorCode.MALFORMED_DICOM, String.valueOf(malformed.getMessage()), null);
             return new Failed(null, null, Failed.CANNOT_UNDERSTAND);
@@ -61,7 +60,7 @@ public class StowService {
             return new Failed(instance.sopClassUid(), instance.sopInstanceUid(), Failed.DATA_SET_DOES_NOT_MATCH);
         }
         Registration registration = archive.register(instance, source, Origin.RECEIVED);
-        if (registration.outcome() == Registration.Outcome.CONFLICT) {
+        if (registration.outcome() == Registration.Outcome.CONFLICT && !isArchived(file, registration)) {
             quarantine(
                     object,
                     ErrorCode.CONFLICTING_INSTANCE,
@@ -77,25 +76,29 @@ public class StowService {
                 instance.sopInstanceUid());
     }
 
-    private InstanceDescriptor describe(ObjectId object) throws IOException {
-        Path path = objects.file(object);
-        DicomFile file = DicomFile.read(path, ReadOptions.LENIENT);
-        DataSet dataSet = file.dataSet();
-        TransferSyntax syntax = file.meta().transferSyntax();
-        InstanceAttributes attributes = tag -> {
-            String text = String.join("\\", dataSet.strings(tag));
-            return text.isEmpty() ? Optional.empty() : Optional.of(text);
-        };
-        return attributes.describe(syntax.uid(), isDecodable(dataSet, syntax), object, Files.size(path));
+    private DicomFile read(ObjectId object) throws IOException {
+        DicomFile file = DicomFile.read(objects.file(object), ReadOptions.LENIENT);
+        if (file.isTruncated()) {
+            throw new RoentgenException(
+                    ErrorCode.MALFORMED_DICOM, "The instance ends inside an element: it is truncated, send it again");
+        }
+        return file;
     }
 
-    private static boolean isDecodable(DataSet dataSet, TransferSyntax syntax) {
-        if (!dataSet.contains(Tag.PixelData)) {
-            return true;
-        }
-        return syntax.encapsulated()
-                ? FrameCodecs.decodable().contains(syntax.uid())
-                : TransferSyntax.find(syntax.uid()).isPresent();
+    private InstanceDescriptor describe(DicomFile file, ObjectId object) throws IOException {
+        InstanceAttributes attributes = tag ->
+                Optional.of(String.join("\\", file.dataSet().strings(tag))).filter(text -> !text.isEmpty());
+        return attributes.describe(
+                file.meta().transferSyntax().uid(),
+                PixelReader.canRead(file),
+                object,
+                Files.size(objects.file(object)));
+    }
+
+    /** The same instance by another way comes encoded otherwise: that is no conflict. */
+    private boolean isArchived(DicomFile file, Registration registration) throws IOException {
+        return registration.archived().isPresent()
+                && InstanceComparison.isSame(file, read(registration.archived().get()));
     }
 
     @Transactional

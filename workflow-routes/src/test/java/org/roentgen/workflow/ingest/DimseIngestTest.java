@@ -79,6 +79,8 @@ class DimseIngestTest {
         Scanner other = new Scanner(receiver.port().orElseThrow(), "SCANNER2");
         assertThat(scanner.send(series.slices(1))).containsOnly(DimseStatus.SUCCESS);
         assertThat(other.send(series.slices(1))).containsOnly(DimseStatus.SUCCESS);
+        assertThat(other.send(series.slices(1), TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN))
+                .containsOnly(DimseStatus.SUCCESS);
         assertThat(count("instance where sop_instance_uid = ?", uid(0))).isEqualTo(1);
         assertThat(count("quarantine where sop_instance_uid = ?", uid(0))).isZero();
     }

@@ -25,8 +25,12 @@ public final class Scanner {
     }
 
     public List<DimseStatus> send(List<DataSet> instances) throws IOException {
+        return send(instances, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+    }
+
+    public List<DimseStatus> send(List<DataSet> instances, TransferSyntax syntax) throws IOException {
         List<InstanceSource> sources = instances.stream()
-                .map(instance -> InstanceSource.of(instance, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN))
+                .map(instance -> InstanceSource.of(instance, syntax))
                 .toList();
         return sendAll(sources);
     }

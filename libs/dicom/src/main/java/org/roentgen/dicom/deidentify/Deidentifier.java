@@ -5,7 +5,6 @@ import java.util.List;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.FileMeta;
-import org.roentgen.dicom.Rule;
 import org.roentgen.dicom.Tag;
 
 /**
@@ -60,7 +59,7 @@ public final class Deidentifier {
         if (file.dataSet().string(Tag.SOPInstanceUID).isEmpty()) {
             throw new RefusedException("there is no SOP Instance UID, so that nothing could refer to the result");
         }
-        if (file.repairs().stream().anyMatch(repair -> repair.rule() == Rule.TRUNCATED)) {
+        if (file.isTruncated()) {
             throw new RefusedException("the file is cut off");
         }
     }

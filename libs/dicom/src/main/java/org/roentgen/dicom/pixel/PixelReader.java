@@ -33,6 +33,15 @@ public final class PixelReader {
         this.source = source;
     }
 
+    /** True where the pixels are in a transfer syntax that this toolkit decodes, and where there are none. */
+    public static boolean canRead(DicomFile file) {
+        TransferSyntax syntax = file.meta().transferSyntax();
+        return !file.dataSet().contains(Tag.PixelData)
+                || (syntax.encapsulated()
+                        ? FrameCodecs.decodable().contains(syntax.uid())
+                        : TransferSyntax.find(syntax.uid()).isPresent());
+    }
+
     /** Frames of up to 512 MiB, or an eighth of the heap if that is less. */
     public static PixelReader of(DicomFile file) throws IOException {
         return of(file.dataSet(), file.meta().transferSyntax());

@@ -12,6 +12,7 @@ import org.roentgen.domain.archive.InstanceDescriptor;
 import org.roentgen.domain.archive.InstanceDescriptor.PatientDescriptor;
 import org.roentgen.domain.archive.InstanceDescriptor.SeriesDescriptor;
 import org.roentgen.domain.archive.InstanceDescriptor.StudyDescriptor;
+import org.roentgen.domain.object.ObjectId;
 import org.roentgen.store.archive.Registration.Outcome;
 import org.roentgen.store.entity.Instance.Origin;
 import org.roentgen.store.event.Announcements;
@@ -43,7 +44,7 @@ public class InstanceArchive {
             return known.get();
         }
         if (contradictsHierarchy(instance)) {
-            return new Registration(Outcome.CONFLICT, Optional.empty());
+            return new Registration(Outcome.CONFLICT, Optional.empty(), Optional.empty());
         }
         UUID patientId = patient(instance);
         UUID studyId = study(instance.study(), patientId, sourceId, origin);
@@ -54,7 +55,7 @@ public class InstanceArchive {
             // last, so that the study's row is locked only until the commit that follows
             update("update study set state = 'RECEIVING', last_received_at = clock_timestamp() where id = ?1", studyId);
         }
-        return new Registration(Outcome.STORED, Optional.of(studyId));
+        return new Registration(Outcome.STORED, Optional.of(studyId), Optional.of(instance.object()));
     }
 
     private Optional<Registration> find(InstanceDescriptor instance) {
@@ -66,7 +67,8 @@ public class InstanceArchive {
                 .findFirst()
                 .map(row -> new Registration(
                         row[1].equals(instance.object().value()) ? Outcome.DUPLICATE : Outcome.CONFLICT,
-                        Optional.of((UUID) row[0])));
+                        Optional.of((UUID) row[0]),
+                        Optional.of(new ObjectId((String) row[1]))));
     }
 
     private UUID patient(InstanceDescriptor instance) {
