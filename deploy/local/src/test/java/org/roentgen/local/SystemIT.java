@@ -156,6 +156,7 @@ final class SystemIT {
         assertThat(builder.start().waitFor())
                 .as(() -> "Playwright's exit status; it printed:\n" + text(log))
                 .isZero();
+        assertThat(text(log)).contains(" passed").doesNotContain(" skipped");
     }
 
     @ParameterizedTest

@@ -3,8 +3,11 @@ package org.roentgen.workflow.pipeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.roentgen.domain.pipeline.SeriesMatch;
+import org.roentgen.store.audit.AuditEntry;
+import org.roentgen.store.audit.AuditLog;
 import org.roentgen.workflow.database.Notifications;
 import org.roentgen.workflow.database.Notifications.Subject;
 import org.roentgen.workflow.database.Sql;
@@ -18,12 +21,14 @@ public class StudyCompletion {
     private final Notifications notifications;
     private final PipelineVersions versions;
     private final RunStarter runs;
+    private final AuditLog audit;
 
-    StudyCompletion(Sql sql, Notifications notifications, PipelineVersions versions, RunStarter runs) {
+    StudyCompletion(Sql sql, Notifications notifications, PipelineVersions versions, RunStarter runs, AuditLog audit) {
         this.sql = sql;
         this.notifications = notifications;
         this.versions = versions;
         this.runs = runs;
+        this.audit = audit;
     }
 
     /**
@@ -47,9 +52,32 @@ public class StudyCompletion {
         List<PipelineVersion> active = versions.active();
         for (UUID study : studies) {
             notifications.changed(Subject.STUDY, study, "COMPLETE");
+            audit(study);
             startRuns(study, active);
         }
         return studies.size();
+    }
+
+    /** Who sent the study; what comes by STOW-RS is audited with the person who stored it. */
+    private void audit(UUID study) {
+        sql.first(
+                        """
+                        select study.study_instance_uid, source.ae_title, (
+                            select count(*) from instance join series on series.id = instance.series_id
+                            where series.study_id = study.id and instance.origin = 'RECEIVED') as instances
+                        from study join source on source.id = study.source_id
+                        where study.id = ? and source.kind = 'DIMSE'
+                        """,
+                        row -> new AuditEntry(
+                                "ae:" + row.text("ae_title"),
+                                "study.receive",
+                                "study",
+                                row.text("study_instance_uid"),
+                                "workflow-routes",
+                                AuditEntry.Outcome.SUCCESS,
+                                Map.of("instances", Integer.toString(row.integer("instances")))),
+                        study)
+                .ifPresent(audit::append);
     }
 
     private void startRuns(UUID study, List<PipelineVersion> active) {

@@ -63,7 +63,7 @@ public class DeliverStep implements StepExecutor {
     /** A result object that the destination has not confirmed. */
     record ResultObject(String sopInstanceUid, ObjectId object) {}
 
-    private record Destination(UUID id, String name, String aeTitle, String host, int port) {}
+    record Destination(UUID id, String name, String aeTitle, String host, int port) {}
 
     private Destination destination(ClaimedStep step) {
         String name =
@@ -111,7 +111,7 @@ public class DeliverStep implements StepExecutor {
     private void record(UUID run, Destination destination, StoreOutcome outcome, List<String> failures) {
         String uid = outcome.instance().sopInstanceUid();
         if (outcome.isStored()) {
-            deliveries.delivered(run, destination.id(), uid);
+            deliveries.delivered(run, destination, uid);
         } else {
             deliveries.failed(run, destination.id(), uid, outcome.reason());
             failures.add(outcome.reason());

@@ -3,17 +3,22 @@ package org.roentgen.workflow.step;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.roentgen.domain.object.ObjectId;
+import org.roentgen.store.audit.AuditEntry;
+import org.roentgen.store.audit.AuditLog;
 import org.roentgen.workflow.database.Sql;
 
 /** One row for each result object and destination, so that a retry sends only what is missing. */
 @ApplicationScoped
 class Deliveries {
     private final Sql sql;
+    private final AuditLog audit;
 
-    Deliveries(Sql sql) {
+    Deliveries(Sql sql, AuditLog audit) {
         this.sql = sql;
+        this.audit = audit;
     }
 
     /** The run's result objects that the destination has not confirmed. */
@@ -40,12 +45,21 @@ class Deliveries {
                 destination);
     }
 
+    /** The destination has confirmed the instance, and the audit trail says so. */
     @Transactional
-    public void delivered(UUID run, UUID destination, String sopInstanceUid) {
+    public void delivered(UUID run, DeliverStep.Destination destination, String sopInstanceUid) {
         sql.update("""
                 update delivery set state = 'DELIVERED', delivered_at = now(), attempts = attempts + 1, last_error = null
                 where run_id = ? and destination_id = ? and sop_instance_uid = ?
-                """, run, destination, sopInstanceUid);
+                """, run, destination.id(), sopInstanceUid);
+        audit.append(new AuditEntry(
+                "workflow-routes",
+                "result.deliver",
+                "instance",
+                sopInstanceUid,
+                "workflow-routes",
+                AuditEntry.Outcome.SUCCESS,
+                Map.of("destination", destination.name(), "run", run.toString())));
     }
 
     @Transactional

@@ -122,6 +122,9 @@ class ClinicalLoopTest {
             assertThat(delivered).hasSize(2);
             assertThat(sql.list("select state from delivery where run_id = ?", row -> row.text("state"), run()))
                     .containsExactly("DELIVERED", "DELIVERED");
+            assertThat(audited("study.receive", "object_id", series.studyUid)).isEqualTo(1);
+            assertThat(audited("result.deliver", "details ->> 'run'", run().toString()))
+                    .isEqualTo(2);
         }
     }
 
@@ -190,6 +193,11 @@ class ClinicalLoopTest {
                 return job;
             }
         }
+    }
+
+    private int audited(String action, String column, String value) {
+        return sql.list("select 1 from audit_event where action = ? and " + column + " = ?", _ -> 1, action, value)
+                .size();
     }
 
     private int derived() {
