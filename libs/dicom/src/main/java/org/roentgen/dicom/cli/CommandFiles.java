@@ -10,10 +10,16 @@ import org.roentgen.dicom.ReadOptions;
 import org.roentgen.dicom.Repair;
 
 /** Reading for commands: errors name the file, repairs go to standard error. */
-final class CommandFiles {
+public final class CommandFiles {
     private CommandFiles() {}
 
-    static DicomFile read(Path path, ReadOptions options, PrintStream err) throws IOException {
+    /**
+     * Reads a file.
+     *
+     * @param err receives a line for each repair
+     * @throws IOException if it is a directory, cannot be read, or is malformed; the message names the path
+     */
+    public static DicomFile read(Path path, ReadOptions options, PrintStream err) throws IOException {
         if (Files.isDirectory(path)) {
             throw new IOException(path + ": a directory, where one file is needed");
         }

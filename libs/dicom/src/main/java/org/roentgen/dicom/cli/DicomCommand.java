@@ -11,12 +11,17 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The main class of {@code roentgen dicom}: finds the verb, runs it, and turns what goes wrong into one line. */
 public final class DicomCommand {
-    /** The verbs. Suppliers, so that a run loads the classes of one verb only. */
+    /** The verbs of this module. Suppliers, so that a run loads the classes of one verb only. */
     private static final Map<String, Supplier<Subcommand>> VERBS = new TreeMap<>(Map.ofEntries(
             Map.entry("bench", BenchCommand::new),
             Map.entry("deidentify", DeidentifyCommand::new),
@@ -47,13 +52,13 @@ public final class DicomCommand {
 
     static int run(List<String> arguments, PrintStream out, PrintStream err) {
         String verb = arguments.isEmpty() ? "" : arguments.getFirst();
-        Supplier<Subcommand> supplier = VERBS.get(verb);
-        if (supplier == null) {
+        Optional<Subcommand> found = find(verb);
+        if (found.isEmpty()) {
             err.println("roentgen dicom: " + (verb.isEmpty() ? "a verb is missing" : "unknown verb '" + verb + "'")
-                    + "; verbs are " + String.join(", ", VERBS.keySet()));
+                    + "; verbs are " + String.join(", ", verbs()));
             return Subcommand.FAILED;
         }
-        Subcommand command = supplier.get();
+        Subcommand command = found.get();
         try {
             return command.run(arguments.subList(1, arguments.size()), out, err);
         } catch (UsageException e) {
@@ -64,6 +69,23 @@ public final class DicomCommand {
             err.println("roentgen dicom " + verb + ": " + describe(Objects.requireNonNull(e.getCause())));
         }
         return Subcommand.FAILED;
+    }
+
+    /** A verb of this module, or one that a module on the class path adds. */
+    private static Optional<Subcommand> find(String verb) {
+        return Optional.ofNullable(VERBS.get(verb))
+                .map(Supplier::get)
+                .or(() -> added().filter(command -> command.verb().equals(verb)).findFirst());
+    }
+
+    private static SortedSet<String> verbs() {
+        SortedSet<String> verbs = new TreeSet<>(VERBS.keySet());
+        added().map(Subcommand::verb).forEach(verbs::add);
+        return verbs;
+    }
+
+    private static Stream<Subcommand> added() {
+        return ServiceLoader.load(Subcommand.class).stream().map(ServiceLoader.Provider::get);
     }
 
     /** What went wrong in one line: the JDK's file exceptions say only the path. */

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 
-/** One verb of {@code roentgen dicom}. */
+/**
+ * One verb of {@code roentgen dicom}. Modules that build on this one add verbs as services of this type
+ * ({@link java.util.ServiceLoader}).
+ */
 public interface Subcommand {
     /** Exit status: all was done. */
     int DONE = 0;
@@ -17,6 +20,11 @@ public interface Subcommand {
 
     /** The arguments in one line, such as {@code json FILE [--inline BYTES]}. */
     String usage();
+
+    /** The verb: the first word of the usage. */
+    default String verb() {
+        return usage().substring(0, usage().indexOf(' '));
+    }
 
     /**
      * Runs it.

@@ -9,11 +9,19 @@ public sealed interface ModalityTransform {
     /** The modality's value of a stored value. */
     double apply(double stored);
 
+    /** Whether whole stored values become whole values. */
+    boolean isWhole();
+
     /** Multiplies and adds. */
     record Rescale(double slope, double intercept) implements ModalityTransform {
         @Override
         public double apply(double stored) {
             return stored * slope + intercept;
+        }
+
+        @Override
+        public boolean isWhole() {
+            return slope == Math.rint(slope) && intercept == Math.rint(intercept);
         }
     }
 
@@ -22,6 +30,11 @@ public sealed interface ModalityTransform {
         @Override
         public double apply(double stored) {
             return table.map(stored);
+        }
+
+        @Override
+        public boolean isWhole() {
+            return true;
         }
     }
 

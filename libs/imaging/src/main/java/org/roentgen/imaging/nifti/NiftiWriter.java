@@ -8,6 +8,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.roentgen.dicom.geometry.Affine;
 import org.roentgen.dicom.geometry.Vector3;
@@ -16,8 +19,8 @@ import org.roentgen.imaging.Volume;
 import org.roentgen.imaging.VolumeGrid;
 
 /**
- * Writes NIfTI-1 single files, little-endian, gzip when the name ends in {@code .gz}: images as float32, label maps as uint8. The
- * same input gives the same bytes.
+ * Writes NIfTI-1 single files, little-endian, gzip when the name ends in {@code .gz}: images as float32 or int16, label maps as
+ * uint8. The same input gives the same bytes. The file takes its name when it is complete.
  */
 public final class NiftiWriter {
     private static final int DATA_OFFSET = 352;
@@ -35,15 +38,51 @@ public final class NiftiWriter {
         write(header(volume.grid(), NiftiDataType.FLOAT32), data.array(), file);
     }
 
+    /** Whether every voxel is a whole number from -32768 to 32767. */
+    public static boolean fitsInt16(Volume volume) {
+        for (float voxel : volume.voxels()) {
+            if ((short) voxel != voxel) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Writes an image as int16.
+     *
+     * @throws IllegalArgumentException when a voxel is no whole number of 16 bits, see {@link #fitsInt16}
+     */
+    public static void writeInt16(Volume volume, Path file) throws IOException {
+        if (!fitsInt16(volume)) {
+            throw new IllegalArgumentException(
+                    "The volume holds voxels that are not whole numbers from -32768 to 32767: write it as float32");
+        }
+        float[] voxels = volume.voxels();
+        ByteBuffer data =
+                ByteBuffer.allocate(Math.multiplyExact(2, voxels.length)).order(ByteOrder.LITTLE_ENDIAN);
+        for (float voxel : voxels) {
+            data.putShort((short) voxel);
+        }
+        write(header(volume.grid(), NiftiDataType.INT16), data.array(), file);
+    }
+
     public static void write(LabelVolume labels, Path file) throws IOException {
         write(header(labels.grid(), NiftiDataType.UINT8), labels.labels(), file);
     }
 
     private static void write(byte[] header, byte[] data, Path file) throws IOException {
-        try (OutputStream raw = new BufferedOutputStream(Files.newOutputStream(file));
-                OutputStream output = file.toString().endsWith(".gz") ? new GZIPOutputStream(raw) : raw) {
-            output.write(header);
-            output.write(data);
+        Path part = file.resolveSibling(".roentgen-" + UUID.randomUUID() + ".part");
+        try {
+            try (OutputStream raw =
+                            new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW));
+                    OutputStream output = file.toString().endsWith(".gz") ? new GZIPOutputStream(raw) : raw) {
+                output.write(header);
+                output.write(data);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

@@ -3,9 +3,12 @@ package org.roentgen.imaging.series;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.Tag;
+import org.roentgen.dicom.geometry.Affine;
 import org.roentgen.dicom.geometry.FrameGeometries;
 import org.roentgen.dicom.geometry.GeometryTolerance;
 import org.roentgen.dicom.geometry.PlaneGeometry;
@@ -46,9 +49,40 @@ public final class SeriesReader {
             }
         }
         SeriesGeometry geometry = SeriesGeometry.of(planes);
-        VolumeGrid grid = new VolumeGrid(geometry.columns(), geometry.rows(), geometry.slices(), geometry.affine());
+        Affine affine = geometry.affine();
+        if (geometry.slices() == 1) {
+            DataSet only = instances.get(frames.getFirst().instance()).dataSet();
+            affine = withThickness(affine, only);
+        }
+        VolumeGrid grid = new VolumeGrid(geometry.columns(), geometry.rows(), geometry.slices(), affine);
         List<SourceFrame> slices = geometry.order().stream().map(frames::get).toList();
         return new SeriesVolume(new Volume(grid, voxels(grid, slices, instances)), slices);
+    }
+
+    /** A single slice is as thick as the distance to the next one, else its own thickness; one mm if neither is said. */
+    private static Affine withThickness(Affine affine, DataSet image) {
+        DataSet shared = image.item(Tag.SharedFunctionalGroupsSequence).orElse(DataSet.EMPTY);
+        DataSet frame = image.item(Tag.PerFrameFunctionalGroupsSequence).orElse(DataSet.EMPTY);
+        double thickness = Stream.of(image, FrameGeometries.group(frame, shared, Tag.PixelMeasuresSequence))
+                .flatMapToDouble(holder -> Stream.of(Tag.SpacingBetweenSlices, Tag.SliceThickness)
+                        .flatMapToDouble(tag -> holder.decimal(tag).stream()))
+                .filter(value -> value > 0)
+                .findFirst()
+                .orElse(1);
+        return new Affine(affine.axisI(), affine.axisJ(), affine.axisK().times(thickness), affine.origin());
+    }
+
+    /** Whether the modality values of every frame are whole numbers by their rescale or table. */
+    public static boolean hasWholeValues(List<DicomFile> instances) {
+        return instances.stream().map(DicomFile::dataSet).allMatch(SeriesReader::hasWholeValues);
+    }
+
+    private static boolean hasWholeValues(DataSet image) {
+        int frames = Math.max(1, image.integer(Tag.NumberOfFrames, 1));
+        return image.contains(Tag.PixelData)
+                && IntStream.range(0, frames)
+                        .mapToObj(frame -> ModalityTransform.of(image, frame))
+                        .allMatch(ModalityTransform::isWhole);
     }
 
     /**

@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.imaging.cli;
+
+import org.jspecify.annotations.NullMarked;
