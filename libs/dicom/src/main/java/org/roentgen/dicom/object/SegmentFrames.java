@@ -1,22 +1,86 @@
 package org.roentgen.dicom.object;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * The frames of a binary segmentation and their bits, packed one after another without padding between frames (PS3.5 8.1.1).
+ * The frames of a segmentation and their pixels: bits packed one after another without padding between frames (PS3.5 8.1.1), or
+ * bytes.
  *
  * @param pixelData padded to an even length
  */
-record SegmentFrames(List<Frame> frames, byte[] pixelData) {
-    /** A segment on a slice; the segment counts from 1, the slice from 0. */
+record SegmentFrames(SegmentationType type, List<Frame> frames, byte[] pixelData) {
+    /** Largest value of a fractional pixel: one. */
+    static final int MAXIMUM = 255;
+
+    /** A segment on a slice; the segment counts from 1 or is 0 for all of them, the slice counts from 0. */
     record Frame(int segment, int slice) {}
 
     /** Frames for each segment and slice where it occurs; a segment that occurs nowhere gets one empty frame. */
-    static SegmentFrames of(byte[] labels, int sliceSize, int slices, int segments) {
-        boolean[][] occurs = occurrences(labels, sliceSize, slices, segments);
+    static SegmentFrames binary(byte[] labels, int sliceSize, int slices, int segments) {
+        requireSegments(labels, segments);
+        boolean[][] occurs = new boolean[segments + 1][slices];
+        for (int index = 0; index < labels.length; index++) {
+            occurs[Byte.toUnsignedInt(labels[index])][index / sliceSize] = true;
+        }
+        List<Frame> frames = frames(occurs, slices);
+        return new SegmentFrames(SegmentationType.BINARY, frames, pack(labels, sliceSize, frames));
+    }
+
+    /** A frame for each slice. */
+    static SegmentFrames labelMap(byte[] labels, int slices, int segments) {
+        requireSegments(labels, segments);
         List<Frame> frames = new ArrayList<>();
-        for (int segment = 1; segment <= segments; segment++) {
+        for (int slice = 0; slice < slices; slice++) {
+            frames.add(new Frame(0, slice));
+        }
+        return new SegmentFrames(
+                SegmentationType.LABELMAP, frames, Arrays.copyOf(labels, labels.length + (labels.length & 1)));
+    }
+
+    /** Frames for each segment and slice where a fraction rounds to more than nothing; a segment without any gets one empty frame. */
+    static SegmentFrames fractional(List<float[]> fractions, int sliceSize, int slices) {
+        boolean[][] occurs = new boolean[fractions.size() + 1][slices];
+        for (int segment = 1; segment <= fractions.size(); segment++) {
+            float[] values = fractions.get(segment - 1);
+            for (int index = 0; index < values.length; index++) {
+                if (!(values[index] >= 0 && values[index] <= 1)) {
+                    throw new IllegalArgumentException("Fraction %s of segment %d at voxel %d must be 0 to 1"
+                            .formatted(values[index], segment, index));
+                }
+                occurs[segment][index / sliceSize] |= stored(values[index]) > 0;
+            }
+        }
+        List<Frame> frames = frames(occurs, slices);
+        byte[] pixels = new byte[Math.toIntExact(Math.ceilDiv((long) sliceSize * frames.size(), 2L) * 2)];
+        for (int frame = 0; frame < frames.size(); frame++) {
+            float[] values = fractions.get(frames.get(frame).segment() - 1);
+            int from = frames.get(frame).slice() * sliceSize;
+            for (int index = 0; index < sliceSize; index++) {
+                pixels[frame * sliceSize + index] = (byte) stored(values[from + index]);
+            }
+        }
+        return new SegmentFrames(SegmentationType.FRACTIONAL, frames, pixels);
+    }
+
+    private static int stored(float fraction) {
+        return Math.round(fraction * MAXIMUM);
+    }
+
+    private static void requireSegments(byte[] labels, int segments) {
+        for (int index = 0; index < labels.length; index++) {
+            int label = Byte.toUnsignedInt(labels[index]);
+            if (label > segments) {
+                throw new IllegalArgumentException("Label %d at voxel %d has no segment: %d segments are described"
+                        .formatted(label, index, segments));
+            }
+        }
+    }
+
+    private static List<Frame> frames(boolean[][] occurs, int slices) {
+        List<Frame> frames = new ArrayList<>();
+        for (int segment = 1; segment < occurs.length; segment++) {
             int before = frames.size();
             for (int slice = 0; slice < slices; slice++) {
                 if (occurs[segment][slice]) {
@@ -27,20 +91,7 @@ record SegmentFrames(List<Frame> frames, byte[] pixelData) {
                 frames.add(new Frame(segment, 0));
             }
         }
-        return new SegmentFrames(List.copyOf(frames), pack(labels, sliceSize, frames));
-    }
-
-    private static boolean[][] occurrences(byte[] labels, int sliceSize, int slices, int segments) {
-        boolean[][] occurs = new boolean[segments + 1][slices];
-        for (int index = 0; index < labels.length; index++) {
-            int label = Byte.toUnsignedInt(labels[index]);
-            if (label > segments) {
-                throw new IllegalArgumentException("Label %d at voxel %d has no segment: %d segments are described"
-                        .formatted(label, index, segments));
-            }
-            occurs[label][index / sliceSize] = true;
-        }
-        return occurs;
+        return List.copyOf(frames);
     }
 
     private static byte[] pack(byte[] labels, int sliceSize, List<Frame> frames) {

@@ -7,8 +7,13 @@ import org.roentgen.dicom.geometry.PlaneGeometry;
 import org.roentgen.dicom.geometry.SeriesGeometry;
 import org.roentgen.dicom.geometry.Vector3;
 
-/** A segmentation that was read. */
-public record Segmentation(List<SegmentDescription> segments, List<SegmentFrame> frames) {
+/**
+ * A segmentation that was read.
+ *
+ * @param maximum pixel value of a whole voxel: 1, or Maximum Fractional Value where it is fractional
+ */
+public record Segmentation(
+        SegmentationType type, int maximum, List<SegmentDescription> segments, List<SegmentFrame> frames) {
     private static final double LARGEST_DEVIATION_VOXELS = 0.1;
 
     public Segmentation {
@@ -16,22 +21,57 @@ public record Segmentation(List<SegmentDescription> segments, List<SegmentFrame>
         frames = List.copyOf(frames);
     }
 
+    /** Receives a pixel above zero at its voxel. */
+    private interface Target {
+        void put(int voxel, int segment, int pixel);
+    }
+
     /**
-     * The segment numbers on the voxels of a volume: column fastest, then row, then slice. Where segments overlap the higher number
-     * stays. Frames may be turned or mirrored against the volume's planes, as long as their pixels fall on its voxels.
+     * The segment numbers on the voxels of a volume: column fastest, then row, then slice. A voxel belongs to a segment from half of
+     * the maximum on; where segments overlap the higher number stays. Frames may be turned or mirrored against the volume's planes, as
+     * long as their pixels fall on its voxels.
      *
      * @throws GeometryException when a pixel of a segment lies beside the volume's voxels
      */
     public byte[] labelsOn(SeriesGeometry series) {
-        byte[] labels = new byte[series.columns() * series.rows() * series.slices()];
-        Affine toIndex = series.affine().inverse();
-        for (SegmentFrame frame : frames) {
-            place(frame, series, toIndex, labels);
-        }
+        byte[] labels = new byte[voxels(series)];
+        place(series, (voxel, segment, pixel) -> {
+            if (type == SegmentationType.LABELMAP || 2 * pixel >= maximum) {
+                int label = segment == 0 ? pixel : segment;
+                labels[voxel] = (byte) Math.max(label, Byte.toUnsignedInt(labels[voxel]));
+            }
+        });
         return labels;
     }
 
-    private static void place(SegmentFrame frame, SeriesGeometry series, Affine toIndex, byte[] labels) {
+    /**
+     * How much of each voxel belongs to a segment, 0 to 1, in the order of {@link #labelsOn}; 0 or 1 unless the segmentation is
+     * fractional.
+     *
+     * @throws GeometryException when a pixel of a segment lies beside the volume's voxels
+     */
+    public float[] fractionsOn(SeriesGeometry series, int number) {
+        float[] fractions = new float[voxels(series)];
+        place(series, (voxel, segment, pixel) -> {
+            if (segment == 0 ? pixel == number : segment == number) {
+                fractions[voxel] = segment == 0 ? 1 : Math.min(1, (float) pixel / maximum);
+            }
+        });
+        return fractions;
+    }
+
+    private static int voxels(SeriesGeometry series) {
+        return Math.multiplyExact(Math.multiplyExact(series.columns(), series.rows()), series.slices());
+    }
+
+    private void place(SeriesGeometry series, Target target) {
+        Affine toIndex = series.affine().inverse();
+        for (SegmentFrame frame : frames) {
+            place(frame, series, toIndex, target);
+        }
+    }
+
+    private static void place(SegmentFrame frame, SeriesGeometry series, Affine toIndex, Target target) {
         PlaneGeometry plane = frame.plane();
         for (int index = 0; index < frame.pixels().length; index++) {
             int pixel = Byte.toUnsignedInt(frame.pixels()[index]);
@@ -46,9 +86,8 @@ public record Segmentation(List<SegmentDescription> segments, List<SegmentFrame>
                                         .formatted(frame.segment(), exact.x(), exact.y(), exact.z())
                                 + " one grid");
             }
-            int target = (int) voxel.x() + series.columns() * ((int) voxel.y() + series.rows() * (int) voxel.z());
-            int label = frame.segment() == 0 ? pixel : frame.segment();
-            labels[target] = (byte) Math.max(label, Byte.toUnsignedInt(labels[target]));
+            int place = (int) voxel.x() + series.columns() * ((int) voxel.y() + series.rows() * (int) voxel.z());
+            target.put(place, frame.segment(), pixel);
         }
     }
 

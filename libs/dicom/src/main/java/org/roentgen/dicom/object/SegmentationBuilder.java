@@ -1,18 +1,17 @@
 package org.roentgen.dicom.object;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.Uid;
 import org.roentgen.dicom.VR;
-import org.roentgen.dicom.geometry.Affine;
-import org.roentgen.dicom.geometry.PlaneGeometry;
 import org.roentgen.dicom.geometry.SeriesGeometry;
-import org.roentgen.dicom.geometry.Vector3;
 
 /**
- * Builds a binary Segmentation (PS3.3 A.51) on the planes of its source images: for each segment one frame for each slice where
- * it occurs, at the source's place, size and orientation, referring to the source frame.
+ * Builds a Segmentation (PS3.3 A.51) on the planes of its source images. Binary and fractional ones have for each segment one frame
+ * for each slice where it occurs, label maps one frame for each slice; each lies at the source's place, size and orientation, and
+ * refers to the source frame.
  */
 public final class SegmentationBuilder {
     private final DerivedObject object;
@@ -51,45 +50,84 @@ public final class SegmentationBuilder {
     }
 
     /**
-     * The segmentation of a label map.
+     * The binary segmentation of a label map.
      *
      * @param labels one unsigned byte per voxel on the source planes: column fastest, then row, then slice in the order of
      *     {@link #slices()}; values are segment numbers, 0 is background
      * @throws IllegalArgumentException when the size is another one or a label has no segment
      */
     public DataSet build(byte[] labels) {
-        requireSize(labels);
-        SegmentFrames frames =
-                SegmentFrames.of(labels, geometry.rows() * geometry.columns(), slices.size(), segments.size());
-        DataSet source = slices.getFirst().image();
-        DataSet.Builder builder = Modules.start(source, object, Uid.SegmentationStorage, "SEG");
-        putFrameOfReference(builder, source);
-        putImage(builder, frames);
-        putDimensions(builder);
-        builder.putItems(
-                Tag.ReferencedSeriesSequence,
-                References.series(slices.stream().map(SourceSlice::image).toList()));
-        builder.putItems(
-                Tag.SegmentSequence, segments.stream().map(this::segment).toList());
-        builder.putItems(Tag.SharedFunctionalGroupsSequence, sharedGroups());
-        builder.putItems(
-                Tag.PerFrameFunctionalGroupsSequence,
-                frames.frames().stream().map(this::frameGroups).toList());
-        return builder.build();
+        requireSize("labels", labels.length);
+        return build(
+                SegmentFrames.binary(labels, sliceSize(), slices.size(), segments.size()), Uid.SegmentationStorage);
     }
 
-    private void requireSize(byte[] labels) {
-        long expected = (long) geometry.rows() * geometry.columns() * slices.size();
-        if (labels.length != expected) {
-            throw new IllegalArgumentException("%d labels do not cover %d slices of %d rows and %d columns"
-                    .formatted(labels.length, slices.size(), geometry.rows(), geometry.columns()));
+    /**
+     * A Label Map Segmentation of 8 bits, whose background is 0; far smaller than a binary one where there are many segments.
+     *
+     * @param labels as for {@link #build(byte[])}
+     * @throws IllegalArgumentException when the size is another one or a label has no segment
+     */
+    public DataSet buildLabelMap(byte[] labels) {
+        requireSize("labels", labels.length);
+        return build(SegmentFrames.labelMap(labels, slices.size(), segments.size()), Uid.LabelMapSegmentationStorage)
+                .toBuilder()
+                .put(Tag.SegmentsOverlap, "NO")
+                .putIntegers(Tag.PixelPaddingValue, VR.US, 0)
+                .build();
+    }
+
+    /**
+     * A fractional segmentation, stored in steps of 1/255.
+     *
+     * @param fractions for each segment one value per voxel, 0 to 1, in the order of labels
+     * @throws IllegalArgumentException when a size or a value is another one
+     */
+    public DataSet buildFractional(FractionType type, List<float[]> fractions) {
+        if (fractions.size() != segments.size()) {
+            throw new IllegalArgumentException(
+                    "Fractions of %d segments do not fit %d descriptions".formatted(fractions.size(), segments.size()));
         }
+        fractions.forEach(values -> requireSize("fractions", values.length));
+        return build(SegmentFrames.fractional(fractions, sliceSize(), slices.size()), Uid.SegmentationStorage)
+                .toBuilder()
+                .put(Tag.SegmentationFractionalType, type.name())
+                .putIntegers(Tag.MaximumFractionalValue, SegmentFrames.MAXIMUM)
+                .build();
     }
 
-    private static void putFrameOfReference(DataSet.Builder builder, DataSet source) {
-        builder.put(
-                Tag.FrameOfReferenceUID, source.string(Tag.FrameOfReferenceUID).orElseGet(Uids::random));
-        builder.put(Tag.PositionReferenceIndicator, source.string(Tag.PositionReferenceIndicator, ""));
+    private DataSet build(SegmentFrames frames, String sopClass) {
+        DataSet source = slices.getFirst().image();
+        DataSet.Builder builder = Modules.start(source, object, sopClass, "SEG");
+        MultiFrameModules.putFrameOfReference(builder, source);
+        putImage(builder, frames);
+        putDimensions(builder, frames.type());
+        return builder.putItems(
+                        Tag.ReferencedSeriesSequence,
+                        References.series(
+                                slices.stream().map(SourceSlice::image).toList()))
+                .putItems(
+                        Tag.SegmentSequence,
+                        segments.stream().map(this::segment).toList())
+                .putItems(
+                        Tag.SharedFunctionalGroupsSequence,
+                        MultiFrameModules.sharedGroups(slices, geometry).build())
+                .putItems(
+                        Tag.PerFrameFunctionalGroupsSequence,
+                        frames.frames().stream().map(this::frameGroups).toList())
+                .build();
+    }
+
+    private int sliceSize() {
+        return geometry.rows() * geometry.columns();
+    }
+
+    private void requireSize(String what, int length) {
+        long expected = (long) geometry.rows() * geometry.columns() * slices.size();
+        if (length != expected) {
+            throw new IllegalArgumentException("%d %s do not cover %d slices of %d rows and %d columns"
+                    .formatted(length, what, slices.size(), geometry.rows(), geometry.columns()));
+        }
     }
 
     private void putImage(DataSet.Builder builder, SegmentFrames frames) {
@@ -97,7 +135,7 @@ public final class SegmentationBuilder {
                 .put(Tag.ContentLabel, "SEGMENTATION")
                 .put(Tag.ContentDescription, "Segmentation by " + algorithm.name())
                 .put(Tag.ContentCreatorName)
-                .put(Tag.SegmentationType, "BINARY")
+                .put(Tag.SegmentationType, frames.type().name())
                 .put(Tag.LossyImageCompression, "00")
                 .put(Tag.BurnedInAnnotation, "NO")
                 .put(Tag.PhotometricInterpretation, "MONOCHROME2")
@@ -105,37 +143,25 @@ public final class SegmentationBuilder {
                 .putIntegers(Tag.NumberOfFrames, frames.frames().size())
                 .putIntegers(Tag.Rows, geometry.rows())
                 .putIntegers(Tag.Columns, geometry.columns())
-                .putIntegers(Tag.BitsAllocated, 1)
-                .putIntegers(Tag.BitsStored, 1)
-                .putIntegers(Tag.HighBit, 0)
+                .putIntegers(Tag.BitsAllocated, frames.type().bits())
+                .putIntegers(Tag.BitsStored, frames.type().bits())
+                .putIntegers(Tag.HighBit, frames.type().bits() - 1)
                 .putIntegers(Tag.PixelRepresentation, 0)
                 .putBytes(Tag.PixelData, VR.OB, frames.pixelData());
     }
 
-    private static void putDimensions(DataSet.Builder builder) {
+    private static void putDimensions(DataSet.Builder builder, SegmentationType type) {
         String organization = Uids.random();
-        builder.putItems(
-                Tag.DimensionOrganizationSequence,
-                DataSet.builder()
-                        .put(Tag.DimensionOrganizationUID, organization)
-                        .build());
-        builder.putItems(
-                Tag.DimensionIndexSequence,
-                dimension(
-                        organization,
-                        Tag.ReferencedSegmentNumber,
-                        Tag.SegmentIdentificationSequence,
-                        "ReferencedSegmentNumber"),
-                dimension(organization, Tag.ImagePositionPatient, Tag.PlanePositionSequence, "ImagePositionPatient"));
-    }
-
-    private static DataSet dimension(String organization, int pointer, int group, String label) {
-        return DataSet.builder()
-                .put(Tag.DimensionOrganizationUID, organization)
-                .putIntegers(Tag.DimensionIndexPointer, pointer)
-                .putIntegers(Tag.FunctionalGroupPointer, group)
-                .put(Tag.DimensionDescriptionLabel, label)
-                .build();
+        List<DataSet> dimensions = new ArrayList<>();
+        if (type != SegmentationType.LABELMAP) {
+            dimensions.add(MultiFrameModules.dimension(
+                    organization,
+                    Tag.ReferencedSegmentNumber,
+                    Tag.SegmentIdentificationSequence,
+                    "ReferencedSegmentNumber"));
+        }
+        dimensions.add(MultiFrameModules.positionDimension(organization));
+        MultiFrameModules.putDimensions(builder, organization, dimensions);
     }
 
     private DataSet segment(SegmentDescription segment) {
@@ -155,53 +181,13 @@ public final class SegmentationBuilder {
         return builder.build();
     }
 
-    private DataSet sharedGroups() {
-        PlaneGeometry plane = geometry.planes().getFirst();
-        Affine affine = geometry.affine();
-        double between = affine.axisK().length();
-        Vector3 row = plane.rowDirection();
-        Vector3 column = plane.columnDirection();
-        DataSet orientation = DataSet.builder()
-                .putDecimals(Tag.ImageOrientationPatient, row.x(), row.y(), row.z(), column.x(), column.y(), column.z())
-                .build();
-        double thickness = slices.getFirst().image().decimal(Tag.SliceThickness).orElse(between);
-        DataSet measures = DataSet.builder()
-                .putDecimals(Tag.PixelSpacing, plane.rowSpacing(), plane.columnSpacing())
-                .putDecimals(Tag.SliceThickness, thickness > 0 ? thickness : between)
-                .putDecimals(Tag.SpacingBetweenSlices, between)
-                .build();
-        return DataSet.builder()
-                .putItems(Tag.PlaneOrientationSequence, orientation)
-                .putItems(Tag.PixelMeasuresSequence, measures)
-                .build();
-    }
-
     private DataSet frameGroups(SegmentFrames.Frame frame) {
         SourceSlice slice = slices.get(frame.slice());
-        Vector3 position = slice.plane().position();
-        DataSet.Builder source = Modules.reference(slice.image());
-        if (slice.multiFrame()) {
-            source.putIntegers(Tag.ReferencedFrameNumber, slice.frame() + 1);
+        if (frame.segment() == 0) {
+            return MultiFrameModules.frameGroups(slice, Codes.SEGMENTATION, frame.slice() + 1)
+                    .build();
         }
-        source.put(Tag.SpatialLocationsPreserved, "YES")
-                .putItems(Tag.PurposeOfReferenceCodeSequence, Codes.SOURCE_IMAGE.toItem());
-        return DataSet.builder()
-                .putItems(
-                        Tag.DerivationImageSequence,
-                        DataSet.builder()
-                                .putItems(Tag.DerivationCodeSequence, Codes.SEGMENTATION.toItem())
-                                .putItems(Tag.SourceImageSequence, source.build())
-                                .build())
-                .putItems(
-                        Tag.FrameContentSequence,
-                        DataSet.builder()
-                                .putIntegers(Tag.DimensionIndexValues, frame.segment(), frame.slice() + 1)
-                                .build())
-                .putItems(
-                        Tag.PlanePositionSequence,
-                        DataSet.builder()
-                                .putDecimals(Tag.ImagePositionPatient, position.x(), position.y(), position.z())
-                                .build())
+        return MultiFrameModules.frameGroups(slice, Codes.SEGMENTATION, frame.segment(), frame.slice() + 1)
                 .putItems(
                         Tag.SegmentIdentificationSequence,
                         DataSet.builder()

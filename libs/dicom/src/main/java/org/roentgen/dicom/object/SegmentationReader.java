@@ -1,88 +1,93 @@
 package org.roentgen.dicom.object;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.roentgen.dicom.DataSet;
+import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.Tag;
+import org.roentgen.dicom.TransferSyntax;
 import org.roentgen.dicom.geometry.FrameGeometries;
-import org.roentgen.dicom.geometry.PlaneGeometry;
+import org.roentgen.dicom.pixel.Frame;
 
-/**
- * Reads uncompressed Segmentations: binary, fractional (a pixel belongs to the segment from half of the maximum on) and label maps
- * of 8 bits.
- */
+/** Reads Segmentations: binary, fractional of 8 bits, and label maps of 8 or 16 bits with segments of up to 255. */
 public final class SegmentationReader {
+    private static final int MOST_SEGMENTS = 255;
+
     private SegmentationReader() {}
 
     /**
-     * The segments and frames of a segmentation.
+     * The segments and frames of a segmentation, be they compressed.
+     *
+     * @throws ObjectFormatException when it is no segmentation, or its frames, bits or bytes do not fit together
+     */
+    public static Segmentation read(DicomFile file) {
+        return read(file.dataSet(), file.meta().transferSyntax());
+    }
+
+    /**
+     * The segments and frames of a segmentation that is not compressed.
      *
      * @throws ObjectFormatException when it is no segmentation, or its frames, bits or bytes do not fit together
      */
     public static Segmentation read(DataSet segmentation) {
-        String type = segmentation.string(Tag.SegmentationType, "missing");
-        int maximum = segmentation.integer(Tag.MaximumFractionalValue, 255);
-        Kind kind =
-                switch (type) {
-                    case "BINARY" -> Kind.BINARY;
-                    case "FRACTIONAL" -> Kind.FRACTIONAL;
-                    case "LABELMAP" -> Kind.LABELMAP;
-                    default ->
-                        throw new ObjectFormatException(
-                                "Segmentation Type is %s: BINARY, FRACTIONAL and LABELMAP are read".formatted(type));
-                };
+        return read(segmentation, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+    }
+
+    private static Segmentation read(DataSet segmentation, TransferSyntax syntax) {
+        SegmentationType type = type(segmentation);
         int allocated = segmentation.integer(Tag.BitsAllocated, 0);
-        if (allocated != (kind == Kind.BINARY ? 1 : 8)) {
+        if (allocated != type.bits() && !(type == SegmentationType.LABELMAP && allocated == 16)) {
             throw new ObjectFormatException(
                     "A segmentation of type %s with Bits Allocated %d is not read".formatted(type, allocated));
         }
-        List<DataSet> groups = segmentation.items(Tag.PerFrameFunctionalGroupsSequence);
-        List<PlaneGeometry> planes = FrameGeometries.of(segmentation);
-        if (groups.isEmpty() || groups.size() != segmentation.integer(Tag.NumberOfFrames, 0)) {
-            throw new ObjectFormatException("%d items of per-frame functional groups do not describe %d frames"
-                    .formatted(groups.size(), segmentation.integer(Tag.NumberOfFrames, 0)));
-        }
-        byte[] data = segmentation.bytes(Tag.PixelData).orElse(new byte[0]);
-        long pixels = (long) planes.getFirst().rows() * planes.getFirst().columns();
-        if (data.length < Math.ceilDiv(pixels * groups.size() * allocated, 8L)) {
-            throw new ObjectFormatException("Pixel Data of %d uncompressed bytes does not hold %d frames of %d pixels"
-                    .formatted(data.length, groups.size(), pixels));
-        }
+        int maximum = type == SegmentationType.FRACTIONAL
+                ? Attributes.integer(segmentation, Tag.MaximumFractionalValue, 1, 255)
+                : 1;
+        List<DataSet> groups = Attributes.items(segmentation, Tag.PerFrameFunctionalGroupsSequence);
         DataSet shared = segmentation.item(Tag.SharedFunctionalGroupsSequence).orElse(DataSet.EMPTY);
+        FramePixels pixels = FramePixels.of(segmentation, syntax);
         List<SegmentFrame> frames = new ArrayList<>();
         for (int frame = 0; frame < groups.size(); frame++) {
             DataSet group = groups.get(frame);
-            byte[] values = kind.pixels(data, frame * pixels, (int) pixels, maximum);
-            int segment = kind == Kind.LABELMAP ? 0 : segmentNumber(group, shared, frame);
-            frames.add(new SegmentFrame(segment, planes.get(frame), values, sourceInstance(group)));
+            int segment = type == SegmentationType.LABELMAP ? 0 : segmentNumber(group, shared, frame);
+            frames.add(new SegmentFrame(
+                    segment, pixels.planes().get(frame), bytes(pixels.frame(frame), frame), sourceInstance(group)));
         }
-        return new Segmentation(segments(segmentation), frames);
+        return new Segmentation(type, maximum, segments(segmentation), frames);
     }
 
-    private enum Kind {
-        BINARY,
-        FRACTIONAL,
-        LABELMAP;
+    private static SegmentationType type(DataSet segmentation) {
+        String name = Attributes.string(segmentation, Tag.SegmentationType);
+        return Arrays.stream(SegmentationType.values())
+                .filter(type -> type.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ObjectFormatException(
+                        "Segmentation Type is %s: BINARY, FRACTIONAL and LABELMAP are read".formatted(name)));
+    }
 
-        byte[] pixels(byte[] data, long offset, int count, int maximum) {
-            byte[] pixels = new byte[count];
-            for (int index = 0; index < count; index++) {
-                long place = offset + index;
-                pixels[index] = switch (this) {
-                    case BINARY -> (byte) (data[(int) (place >> 3)] >> (place & 7) & 1);
-                    case FRACTIONAL -> (byte) (Byte.toUnsignedInt(data[(int) place]) * 2 >= maximum ? 1 : 0);
-                    case LABELMAP -> data[(int) place];
-                };
-            }
-            return pixels;
+    private static byte[] bytes(Frame frame, int number) {
+        if (frame.format().sample().bytes() == 1) {
+            return frame.bytes();
         }
+        byte[] labels = new byte[Math.toIntExact(frame.format().pixels())];
+        for (int index = 0; index < labels.length; index++) {
+            int label = Byte.toUnsignedInt(frame.bytes()[2 * index])
+                    | Byte.toUnsignedInt(frame.bytes()[2 * index + 1]) << 8;
+            if (label > MOST_SEGMENTS) {
+                throw new ObjectFormatException(
+                        "Frame %d has label %d: labels of 0 to 255 are read".formatted(number + 1, label));
+            }
+            labels[index] = (byte) label;
+        }
+        return labels;
     }
 
     private static int segmentNumber(DataSet group, DataSet shared, int frame) {
         int number = FrameGeometries.group(group, shared, Tag.SegmentIdentificationSequence)
                 .integer(Tag.ReferencedSegmentNumber, 0);
-        if (number < 1 || number > 255) {
+        if (number < 1 || number > MOST_SEGMENTS) {
             throw new ObjectFormatException(
                     "Frame %d has Referenced Segment Number %d: it must be 1 to 255".formatted(frame + 1, number));
         }
@@ -95,21 +100,26 @@ public final class SegmentationReader {
                 .flatMap(source -> source.string(Tag.ReferencedSOPInstanceUID));
     }
 
+    /** The descriptions, without that of the background, which label maps may have as number 0. */
     private static List<SegmentDescription> segments(DataSet segmentation) {
         List<SegmentDescription> segments = new ArrayList<>();
         for (DataSet item : segmentation.items(Tag.SegmentSequence)) {
-            int number = item.integer(Tag.SegmentNumber, 0);
-            if (number < 1) {
-                continue;
+            int number = Attributes.integer(item, Tag.SegmentNumber, 0, 65_535);
+            if (number > 0) {
+                segments.add(Attributes.checked(() -> segment(item, number)));
             }
-            int[] color = item.integers(Tag.RecommendedDisplayCIELabValue);
-            segments.add(new SegmentDescription(
-                    number,
-                    item.string(Tag.SegmentLabel, "Segment " + number),
-                    Code.of(item, Tag.SegmentedPropertyCategoryCodeSequence).orElse(SegmentDescription.BODY_STRUCTURE),
-                    Code.of(item, Tag.SegmentedPropertyTypeCodeSequence).orElse(SegmentDescription.BODY_STRUCTURE),
-                    color.length == 3 ? Optional.of(new CieLab(color[0], color[1], color[2])) : Optional.empty()));
         }
         return segments;
+    }
+
+    private static SegmentDescription segment(DataSet item, int number) {
+        int[] color = item.integers(Tag.RecommendedDisplayCIELabValue);
+        return new SegmentDescription(
+                number,
+                item.string(Tag.SegmentLabel, "Segment " + number),
+                Attributes.code(item, Tag.SegmentedPropertyCategoryCodeSequence)
+                        .orElse(SegmentDescription.BODY_STRUCTURE),
+                Attributes.code(item, Tag.SegmentedPropertyTypeCodeSequence).orElse(SegmentDescription.BODY_STRUCTURE),
+                color.length == 3 ? Optional.of(new CieLab(color[0], color[1], color[2])) : Optional.empty());
     }
 }
