@@ -20,7 +20,8 @@ import org.roentgen.network.layer.MaxPool;
 import org.roentgen.network.layer.Relu;
 import org.roentgen.network.layer.Upsample;
 import org.roentgen.network.layer.Window;
-import org.roentgen.network.zoo.ResNet18;
+import org.roentgen.network.zoo.DenseNet;
+import org.roentgen.network.zoo.ResNet;
 import org.roentgen.network.zoo.SmallCnn;
 import org.roentgen.network.zoo.UNet;
 
@@ -76,7 +77,9 @@ public final class LayerCases {
                 Arguments.of("U-Net 2D", new UNet(3, 2, UNet.Normalization.BATCH).build(FeatureShape.of(1, 8, 12), 3)),
                 Arguments.of(
                         "U-Net 3D", new UNet(2, 2, UNet.Normalization.INSTANCE).build(FeatureShape.of(1, 8, 8, 8), 3)),
-                Arguments.of("ResNet-18", ResNet18.of(FeatureShape.of(1, 8, 8), 2)));
+                Arguments.of("ResNet-18", ResNet.RESNET_18.build(FeatureShape.of(1, 8, 8), 2)),
+                Arguments.of("ResNet-50", ResNet.RESNET_50.build(FeatureShape.of(1, 8, 8), 2)),
+                Arguments.of("DenseNet-121", DenseNet.DENSENET_121.build(FeatureShape.of(1, 16, 16), 2)));
     }
 
     private static Arguments one(String name, FeatureShape input, Layer layer) {

@@ -12,10 +12,11 @@ import org.roentgen.network.layer.Linear;
 import org.roentgen.network.layer.MaxPool;
 import org.roentgen.network.layer.Relu;
 import org.roentgen.network.loss.CrossEntropy;
-import org.roentgen.network.loss.DiceCrossEntropy;
 import org.roentgen.network.loss.Loss;
+import org.roentgen.network.loss.OverlapCrossEntropy;
 import org.roentgen.network.optimizer.Adam;
-import org.roentgen.network.zoo.ResNet18;
+import org.roentgen.network.zoo.DenseNet;
+import org.roentgen.network.zoo.ResNet;
 import org.roentgen.network.zoo.SmallCnn;
 import org.roentgen.network.zoo.UNet;
 
@@ -74,7 +75,7 @@ class NetworkTest {
         Network network = SmallCnn.of(FeatureShape.of(1, 8, 8), 3, 0);
         assertThatThrownBy(() -> program(network, new CrossEntropy(List.of(1f, 2f))))
                 .hasMessageContaining("one weight for each class");
-        assertThatThrownBy(() -> program(network, DiceCrossEntropy.standard())).hasMessageContaining("for each pixel");
+        assertThatThrownBy(() -> program(network, OverlapCrossEntropy.dice())).hasMessageContaining("for each pixel");
     }
 
     private static void program(Network network, Loss loss) {
@@ -84,8 +85,12 @@ class NetworkTest {
 
     @Test
     void parameterCountsAreThoseOfThePapers() {
-        assertThat(ResNet18.of(FeatureShape.of(3, 224, 224), 1000).parameterCount())
-                .isEqualTo(11_689_512);
+        FeatureShape photograph = FeatureShape.of(3, 224, 224);
+        assertThat(ResNet.RESNET_18.build(photograph, 1000).parameterCount()).isEqualTo(11_689_512);
+        assertThat(ResNet.RESNET_34.build(photograph, 1000).parameterCount()).isEqualTo(21_797_672);
+        assertThat(ResNet.RESNET_50.build(photograph, 1000).parameterCount()).isEqualTo(25_557_032);
+        assertThat(DenseNet.DENSENET_121.build(photograph, 1000).parameterCount())
+                .isEqualTo(7_978_856);
         assertThat(SmallCnn.of(FeatureShape.of(1, 28, 28), 2, 0.5).parameterCount())
                 .isEqualTo(320 + 18_496 + (64 * 49 * 128 + 128) + (128 * 2 + 2));
     }

@@ -3,6 +3,7 @@ package org.roentgen.api.training;
 import java.util.Map;
 import java.util.Optional;
 import org.roentgen.domain.dataset.Task;
+import org.roentgen.domain.model.Optimization;
 import org.roentgen.domain.model.TrainingSpec;
 
 /** A training specification as a person writes it; what is left out gets its default or is chosen from the data. */
@@ -15,7 +16,8 @@ public record SpecRequest(
         Optional<Integer> batchSize,
         Optional<Double> learningRate,
         Optional<Long> seed,
-        Optional<Double> parityTolerance) {
+        Optional<Double> parityTolerance,
+        Optional<Optimization> optimization) {
     private static final long DEFAULT_SEED = 20_260_101L;
 
     TrainingSpec complete() {
@@ -28,6 +30,7 @@ public record SpecRequest(
                 batchSize,
                 learningRate,
                 seed.orElse(DEFAULT_SEED),
-                parityTolerance.orElse(TrainingSpec.DEFAULT_PARITY_TOLERANCE));
+                parityTolerance.orElse(TrainingSpec.DEFAULT_PARITY_TOLERANCE),
+                optimization);
     }
 }

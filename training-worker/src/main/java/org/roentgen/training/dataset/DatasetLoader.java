@@ -60,6 +60,16 @@ public final class DatasetLoader {
         return manifest.labels().stream().mapToInt(LabelDefinition::value).max().orElse(0) + 1;
     }
 
+    /** Train cases of each class; zeros for a segmentation, whose cases hold many. */
+    public List<Integer> trainCases() {
+        List<DatasetCase> train = cases(Split.TRAIN);
+        return IntStream.range(0, classes())
+                .mapToObj(value -> (int) train.stream()
+                        .filter(each -> each.label().isPresent() && each.label().getAsInt() == value)
+                        .count())
+                .toList();
+    }
+
     public List<DatasetCase> cases(Split split) {
         return manifest.cases().stream().filter(each -> each.split() == split).toList();
     }

@@ -54,6 +54,17 @@ final class ModelCard {
                 + plan.program().network().parameterCount() + " parameters");
         line("- Training: " + plan.epochs() + " epochs of " + plan.stepsPerEpoch() + " steps, batch " + plan.batchSize()
                 + ", learning rate " + plan.learningRate() + ", seed " + plan.seed());
+        line("- Optimisation: " + plan.program().loss() + ", " + plan.program().optimizer() + ", "
+                + plan.program().precision()
+                + plan.optimization()
+                        .schedule()
+                        .map(schedule -> ", " + schedule)
+                        .orElse("")
+                + plan.optimization()
+                        .patience()
+                        .map(patience -> ", patience of " + patience + " epochs")
+                        .orElse("")
+                + (plan.optimization().mirror() ? ", images mirrored" : ""));
         line("- Dataset version: " + manifest.datasetManifest());
         line("- Code: " + manifest.codeVersion());
         line(String.format(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.roentgen.domain.model.Optimization;
 import org.roentgen.domain.model.TrainingSpec;
 import org.roentgen.imaging.Volume;
 import org.roentgen.imaging.VolumeGrid;
@@ -18,10 +19,8 @@ import org.roentgen.imaging.recipe.RecipeStep;
 import org.roentgen.network.FeatureShape;
 import org.roentgen.network.Network;
 import org.roentgen.network.TrainingProgram;
-import org.roentgen.network.TrainingProgram.Precision;
-import org.roentgen.network.loss.CrossEntropy;
-import org.roentgen.network.optimizer.AdamW;
-import org.roentgen.network.zoo.ResNet18;
+import org.roentgen.network.zoo.DenseNet;
+import org.roentgen.network.zoo.ResNet;
 import org.roentgen.network.zoo.SmallCnn;
 import org.roentgen.training.dataset.Fingerprint;
 
@@ -38,7 +37,9 @@ final class ClassificationPlanner {
 
     private ClassificationPlanner() {}
 
-    static TrainingPlan plan(TrainingSpec spec, Fingerprint data, int classes) {
+    static TrainingPlan plan(TrainingSpec spec, Fingerprint data, List<Integer> trainCases) {
+        int classes = trainCases.size();
+        Optimization optimization = spec.optimization().orElse(Optimization.AUTOMATIC);
         Recipe recipe = spec.recipe().map(Planner::recipe).orElseGet(() -> recipe(data));
         FeatureShape input = inputShape(recipe, data);
         Options options = new Options(spec.networkOptions(), Set.of("dropout"));
@@ -46,13 +47,16 @@ final class ClassificationPlanner {
         Network network =
                 switch (spec.network()) {
                     case "auto", "small-cnn" -> SmallCnn.of(input, classes, dropout);
-                    case "resnet-18" -> ResNet18.of(input, classes);
+                    case "resnet-18" -> ResNet.RESNET_18.build(input, classes);
+                    case "resnet-34" -> ResNet.RESNET_34.build(input, classes);
+                    case "resnet-50" -> ResNet.RESNET_50.build(input, classes);
+                    case "densenet-121" -> DenseNet.DENSENET_121.build(input, classes);
                     default ->
                         throw Options.invalid("Network '" + spec.network() + "' is not known for classification;"
-                                + " choose small-cnn or resnet-18");
+                                + " choose small-cnn, resnet-18, resnet-34, resnet-50 or densenet-121");
                 };
-        TrainingProgram program = new TrainingProgram(
-                network, CrossEntropy.unweighted(), AdamW.standard(), Precision.FLOAT32, NORM_LIMIT);
+        TrainingProgram program =
+                Optimizations.program(network, optimization, Optimization.Loss.CROSS_ENTROPY, trainCases, NORM_LIMIT);
         int batch = Math.min(spec.batchSize().orElse(BATCH), data.cases());
         return new TrainingPlan(
                 spec.task(),
@@ -61,8 +65,9 @@ final class ClassificationPlanner {
                 classes,
                 recipe,
                 program,
+                optimization,
                 InferencePlan.whole(InferencePlan.Cleanup.NONE),
-                augmentation(),
+                augmentation(optimization.mirror(), input.rank()),
                 spec.epochs().orElse(EPOCHS),
                 batch,
                 data.cases(),
@@ -116,9 +121,10 @@ final class ClassificationPlanner {
                 : FeatureShape.of(sample.channels(), end.depth(), end.height(), end.width());
     }
 
-    /** No flips: left and right matter in a body. */
-    private static AugmentationPlan augmentation() {
-        return new AugmentationPlan(
-                List.of(new Augmentation.Affine(10, 0.1, 0.8), new Augmentation.Intensity(0.1, 0.1)));
+    private static AugmentationPlan augmentation(boolean mirror, int axes) {
+        List<Augmentation> steps = new ArrayList<>(Planner.mirrorings(mirror, axes));
+        steps.add(new Augmentation.Affine(10, 0.1, 0.8));
+        steps.add(new Augmentation.Intensity(0.1, 0.1));
+        return new AugmentationPlan(steps);
     }
 }

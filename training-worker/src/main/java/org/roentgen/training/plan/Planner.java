@@ -2,9 +2,13 @@ package org.roentgen.training.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.roentgen.domain.dataset.Task;
+import org.roentgen.domain.model.Optimization;
 import org.roentgen.domain.model.TrainingSpec;
+import org.roentgen.imaging.augment.Augmentation;
 import org.roentgen.imaging.recipe.Recipe;
 import org.roentgen.imaging.recipe.RecipeJson;
 import org.roentgen.network.InvalidNetworkException;
@@ -19,14 +23,15 @@ public final class Planner {
     /**
      * Plans a training.
      *
+     * @param trainCases cases of each class in the train split
      * @throws org.roentgen.domain.error.RoentgenException when the specification breaks a rule, naming it and the fix
      */
-    public static TrainingPlan plan(TrainingSpec spec, Fingerprint fingerprint, int classes) {
+    public static TrainingPlan plan(TrainingSpec spec, Fingerprint fingerprint, List<Integer> trainCases) {
         try {
             check(spec);
             return spec.task() == Task.CLASSIFICATION
-                    ? ClassificationPlanner.plan(spec, fingerprint, classes)
-                    : SegmentationPlanner.plan(spec, fingerprint, classes);
+                    ? ClassificationPlanner.plan(spec, fingerprint, trainCases)
+                    : SegmentationPlanner.plan(spec, fingerprint, trainCases.size());
         } catch (InvalidNetworkException e) {
             throw Options.invalid("The network cannot be built: " + e.getMessage());
         }
@@ -35,6 +40,9 @@ public final class Planner {
     private static void check(TrainingSpec spec) {
         spec.epochs().ifPresent(epochs -> range("epochs", epochs, 1, 10_000));
         spec.batchSize().ifPresent(size -> range("batchSize", size, 1, 4096));
+        spec.optimization()
+                .flatMap(Optimization::patience)
+                .ifPresent(patience -> range("patience", patience, 1, 10_000));
         spec.learningRate().ifPresent(rate -> {
             if (!(rate > 0 && rate <= 10)) {
                 throw Options.invalid("learningRate is " + rate + ", it must be above 0 and at most 10");
@@ -46,6 +54,15 @@ public final class Planner {
         if (value < least || value > most) {
             throw Options.invalid(name + " is " + value + ", it must be from " + least + " to " + most);
         }
+    }
+
+    /** Left and right, front and back matter in a body: images are mirrored only where the specification says so. */
+    static List<Augmentation> mirrorings(boolean mirror, int axes) {
+        return mirror
+                ? IntStream.range(0, axes)
+                        .mapToObj(axis -> (Augmentation) new Augmentation.Flip(axis, 0.5))
+                        .toList()
+                : List.of();
     }
 
     /** The recipe of the specification, read strictly. */

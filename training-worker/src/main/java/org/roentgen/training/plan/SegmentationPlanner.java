@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.roentgen.domain.model.Optimization;
 import org.roentgen.domain.model.TrainingSpec;
 import org.roentgen.imaging.augment.Augmentation;
 import org.roentgen.imaging.augment.AugmentationPlan;
@@ -16,15 +17,13 @@ import org.roentgen.imaging.recipe.RecipeStep;
 import org.roentgen.network.FeatureShape;
 import org.roentgen.network.Network;
 import org.roentgen.network.TrainingProgram;
-import org.roentgen.network.TrainingProgram.Precision;
-import org.roentgen.network.loss.DiceCrossEntropy;
-import org.roentgen.network.optimizer.AdamW;
 import org.roentgen.network.zoo.UNet;
 import org.roentgen.training.dataset.Fingerprint;
 
 /** Chooses the recipe, the patch and the U-Net of a segmentation. */
 final class SegmentationPlanner {
     private static final int THIN = 12;
+    private static final double THICK = 3;
     private static final int EPOCHS = 12;
     private static final int BATCH_OF_VOLUMES = 2;
     private static final int BATCH_OF_SLICES = 16;
@@ -46,6 +45,7 @@ final class SegmentationPlanner {
                     + " each channel as a dataset of its own");
         }
         Options options = new Options(spec.networkOptions(), Set.of("dimensions", "width", "depth"));
+        Optimization optimization = spec.optimization().orElse(Optimization.AUTOMATIC);
         int dimensions = options.whole("dimensions", data.medianSize().get(2) < THIN ? 2 : 3, 2, 3);
         int width = options.whole("width", dimensions == 2 ? 24 : 12, 1, 512);
         int depth = options.whole("depth", defaultDepth(data, dimensions), 1, 6);
@@ -57,11 +57,12 @@ final class SegmentationPlanner {
                 ? FeatureShape.of(1, patch.get(1), patch.get(0))
                 : FeatureShape.of(1, patch.get(2), patch.get(1), patch.get(0));
         Network network = unet.build(input, classes);
-        TrainingProgram program = new TrainingProgram(
-                network, DiceCrossEntropy.standard(), AdamW.standard(), Precision.FLOAT32, NORM_LIMIT);
+        TrainingProgram program = Optimizations.program(
+                network, optimization, Optimization.Loss.DICE_CROSS_ENTROPY, List.of(), NORM_LIMIT);
         int batch = spec.batchSize().orElse(dimensions == 2 ? BATCH_OF_SLICES : BATCH_OF_VOLUMES);
         int samples =
                 dimensions == 2 ? data.cases() * Math.max(1, data.medianSize().get(2) / 2) : data.cases();
+        InferencePlan inference = inference(data, unet.sizeMultiple(), dimensions, patch);
         return new TrainingPlan(
                 spec.task(),
                 "unet",
@@ -69,8 +70,9 @@ final class SegmentationPlanner {
                 classes,
                 recipe,
                 program,
-                inference(data, unet.sizeMultiple(), dimensions, patch),
-                augmentation(),
+                optimization,
+                optimization.mirror() ? inference.mirrored(axes(dimensions)) : inference,
+                augmentation(data, optimization.mirror(), dimensions),
                 spec.epochs().orElse(EPOCHS),
                 batch,
                 samples,
@@ -130,7 +132,8 @@ final class SegmentationPlanner {
                 OVERLAP,
                 1,
                 InferencePlan.Activation.SOFTMAX,
-                InferencePlan.Cleanup.NONE);
+                InferencePlan.Cleanup.NONE,
+                List.of());
     }
 
     private static List<Integer> shrink(List<Integer> patch, int multiple, int limit) {
@@ -148,11 +151,18 @@ final class SegmentationPlanner {
         return sizes.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
     }
 
-    /** No flips: left and right, front and back matter in a body. */
-    private static AugmentationPlan augmentation() {
-        return new AugmentationPlan(List.of(
-                new Augmentation.Affine(10, 0.1, 0.5),
-                new Augmentation.Intensity(0.15, 0.15),
-                new Augmentation.Noise(0.1)));
+    private static List<Integer> axes(int dimensions) {
+        return IntStream.range(0, dimensions).boxed().toList();
+    }
+
+    /** Slices much thicker than pixels are not tilted: they would mix with their neighbours. */
+    private static AugmentationPlan augmentation(Fingerprint data, boolean mirror, int dimensions) {
+        boolean thick = data.spacingMm().get(2) > THICK * data.spacingMm().get(0);
+        List<Augmentation> steps = new ArrayList<>(Planner.mirrorings(mirror, dimensions));
+        steps.add(new Augmentation.Deform(15, dimensions == 2 || thick ? 0 : 10, 0.15, 1, 0.7));
+        steps.add(new Augmentation.Gamma(0.3));
+        steps.add(new Augmentation.Intensity(0.15, 0.15));
+        steps.add(new Augmentation.Noise(0.1));
+        return new AugmentationPlan(steps);
     }
 }

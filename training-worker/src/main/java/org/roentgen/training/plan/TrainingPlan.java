@@ -2,6 +2,7 @@ package org.roentgen.training.plan;
 
 import java.util.Map;
 import org.roentgen.domain.dataset.Task;
+import org.roentgen.domain.model.Optimization;
 import org.roentgen.imaging.augment.AugmentationPlan;
 import org.roentgen.imaging.prediction.InferencePlan;
 import org.roentgen.imaging.recipe.Recipe;
@@ -12,6 +13,7 @@ import org.roentgen.network.TrainingProgram;
  *
  * @param networkOptions the options of the network as chosen, for the manifest
  * @param inference how the network is run over an image when the model is used
+ * @param optimization the choices of the specification; what is empty is as the plan's makers see fit
  * @param samplesPerEpoch samples drawn in one epoch
  */
 public record TrainingPlan(
@@ -21,6 +23,7 @@ public record TrainingPlan(
         int classes,
         Recipe recipe,
         TrainingProgram program,
+        Optimization optimization,
         InferencePlan inference,
         AugmentationPlan augmentation,
         int epochs,

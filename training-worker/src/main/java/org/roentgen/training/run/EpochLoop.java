@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.roentgen.domain.TrainingRunId;
 import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
+import org.roentgen.domain.model.Optimization.Schedule;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.network.TensorState;
 import org.roentgen.training.engine.TrainingSession;
@@ -38,15 +39,18 @@ final class EpochLoop {
         this.task = task;
         this.checkpoints = checkpoints;
         this.cancellation = cancellation;
-        this.rate = LearningRate.over(plan.learningRate(), plan.epochs() * plan.stepsPerEpoch());
+        this.rate = LearningRate.over(
+                plan.optimization().schedule().orElse(Schedule.COSINE),
+                plan.learningRate(),
+                plan.epochs() * plan.stepsPerEpoch());
     }
 
-    /** Goes on from a state until all epochs are done; returns the last state. */
+    /** Goes on from a state until all epochs are done or the patience is over; returns the last state. */
     EpochState run(TrainingSession session, EpochState from, Listener listener)
             throws IOException, InterruptedException, CancelledException {
         EpochState state = from;
         long started = System.nanoTime();
-        while (state.epoch() < plan.epochs()) {
+        while (state.epoch() < plan.epochs() && !isHopeless(state)) {
             int epoch = state.epoch();
             double loss = train(session, epoch);
             LearningTask.TuneResult tuned = task.tune(session);
@@ -59,6 +63,13 @@ final class EpochLoop {
             listener.finished(state.epoch(), metrics, left);
         }
         return state;
+    }
+
+    private boolean isHopeless(EpochState state) {
+        return plan.optimization()
+                .patience()
+                .filter(patience -> state.epoch() - state.bestEpoch() >= patience)
+                .isPresent();
     }
 
     private double train(TrainingSession session, int epoch) throws InterruptedException, CancelledException {
@@ -87,7 +98,12 @@ final class EpochLoop {
         ObjectId best = better
                 ? checkpoints.put(EpochState.weights(run, epoch, tensors))
                 : before.best().orElseThrow();
-        EpochState state = new EpochState(epoch, tensors, better ? score : before.bestScore(), Optional.of(best));
+        EpochState state = new EpochState(
+                epoch,
+                tensors,
+                better ? score : before.bestScore(),
+                better ? epoch : before.bestEpoch(),
+                Optional.of(best));
         checkpoints.advance(checkpoints.put(state.toCheckpoint(run, best)));
         return state;
     }

@@ -13,14 +13,15 @@ import org.roentgen.network.checkpoint.Checkpoint;
  * @param epoch finished epochs
  * @param best the weights of the best epoch so far
  */
-record EpochState(int epoch, TensorState tensors, double bestScore, Optional<ObjectId> best) {
+record EpochState(int epoch, TensorState tensors, double bestScore, int bestEpoch, Optional<ObjectId> best) {
     private static final String EPOCH = "epoch";
     private static final String BEST_SCORE = "bestScore";
+    private static final String BEST_EPOCH = "bestEpoch";
     private static final String BEST = "best";
     private static final String RUN = "trainingRun";
 
     static EpochState start(TensorState tensors) {
-        return new EpochState(0, tensors, Double.NEGATIVE_INFINITY, Optional.empty());
+        return new EpochState(0, tensors, Double.NEGATIVE_INFINITY, 0, Optional.empty());
     }
 
     static EpochState of(Checkpoint checkpoint) {
@@ -28,6 +29,7 @@ record EpochState(int epoch, TensorState tensors, double bestScore, Optional<Obj
                 Integer.parseInt(checkpoint.property(EPOCH)),
                 checkpoint.state(),
                 Double.parseDouble(checkpoint.property(BEST_SCORE)),
+                Integer.parseInt(checkpoint.property(BEST_EPOCH)),
                 Optional.of(new ObjectId(checkpoint.property(BEST))));
     }
 
@@ -38,6 +40,7 @@ record EpochState(int epoch, TensorState tensors, double bestScore, Optional<Obj
                         RUN, run.toString(),
                         EPOCH, Integer.toString(epoch),
                         BEST_SCORE, Double.toString(bestScore),
+                        BEST_EPOCH, Integer.toString(bestEpoch),
                         BEST, bestWeights.value()),
                 tensors);
     }

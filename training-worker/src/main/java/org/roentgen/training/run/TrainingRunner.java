@@ -75,7 +75,7 @@ public final class TrainingRunner {
         DatasetManifest manifest = json.readValue(store.read(job.datasetManifest()), DatasetManifest.class);
         checkTask(job, manifest);
         DatasetLoader dataset = new DatasetLoader(manifest, store);
-        TrainingPlan plan = Planner.plan(job.spec(), dataset.fingerprint(), dataset.classes());
+        TrainingPlan plan = Planner.plan(job.spec(), dataset.fingerprint(), dataset.trainCases());
         cancellation.check();
         LearningTask task = task(plan, dataset);
         events.accept(progress(job, 0.02, "Preprocessed the images for " + plan.network()));

@@ -51,8 +51,8 @@ class TorchScriptLayerTest {
     @MethodSource("org.roentgen.network.LayerCases#all")
     void gradientAgreesWithFiniteDifferences(String name, Network network) {
         Assumptions.assumeFalse(
-                name.equals("ResNet-18"),
-                "batch statistics of two samples on 1 x 1 feature maps have no useful tangent; its layers are checked one by one");
+                name.startsWith("ResNet") || name.startsWith("DenseNet"),
+                "batch statistics of two samples on 1 x 1 feature maps have no useful tangent; the layers are checked one by one");
         TrainingProgram program = classifier(network);
         TensorState state = state(program);
         Batch batch = new Batch(SAMPLES, images(network.input()), new byte[] {0, 1});

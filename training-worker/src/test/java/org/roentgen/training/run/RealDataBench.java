@@ -18,6 +18,7 @@ import org.roentgen.domain.dataset.DatasetManifest;
 import org.roentgen.domain.event.TrainingCompleted;
 import org.roentgen.domain.job.Priority;
 import org.roentgen.domain.job.TrainJob;
+import org.roentgen.domain.model.Optimization;
 import org.roentgen.domain.model.TrainingSpec;
 import org.roentgen.objectstore.FileObjectStore;
 import org.roentgen.training.engine.DeviceChoice;
@@ -95,6 +96,13 @@ class RealDataBench {
                 Optional.ofNullable(Integer.getInteger("bench.batch")),
                 Optional.ofNullable(rate).map(Double::valueOf),
                 7,
-                TrainingSpec.DEFAULT_PARITY_TOLERANCE);
+                TrainingSpec.DEFAULT_PARITY_TOLERANCE,
+                Optional.of(new Optimization(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Boolean.getBoolean("bench.mirror"))));
     }
 }

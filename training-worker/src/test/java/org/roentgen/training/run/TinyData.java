@@ -101,7 +101,8 @@ public final class TinyData {
                 Optional.of(task == Task.SEGMENTATION ? 2 : 8),
                 Optional.of(task == Task.SEGMENTATION ? 1e-2 : 1e-3),
                 3,
-                TrainingSpec.DEFAULT_PARITY_TOLERANCE);
+                TrainingSpec.DEFAULT_PARITY_TOLERANCE,
+                Optional.empty());
     }
 
     private static Split split(int place) {

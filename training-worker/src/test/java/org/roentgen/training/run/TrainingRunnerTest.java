@@ -31,6 +31,7 @@ import org.roentgen.domain.job.Priority;
 import org.roentgen.domain.job.TrainJob;
 import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.domain.model.ModelPackage;
+import org.roentgen.domain.model.Optimization;
 import org.roentgen.domain.model.PackageSignature;
 import org.roentgen.domain.model.TrainingSpec;
 import org.roentgen.domain.object.ObjectDirectory;
@@ -61,10 +62,10 @@ class TrainingRunnerTest {
 
     @Test
     void segmentationLearnsTheBlocks() throws Exception {
-        TrainingCompleted completed = run(job(TinyData.blocks(store, folder), 6));
+        TrainingCompleted completed = run(job(TinyData.blocks(store, folder), 10));
         assertThat(completed.metrics().get("dice.1")).isGreaterThan(0.8);
         assertThat(completed.parity().withinTolerance()).isTrue();
-        assertThat(events.stream().filter(EpochFinished.class::isInstance)).hasSize(6);
+        assertThat(events.stream().filter(EpochFinished.class::isInstance)).hasSize(10);
         ModelManifest manifest = manifest(completed);
         assertThat(manifest.recipe().toString()).contains("resample", "z-score", "pad-to-multiple");
         assertThat(manifest.inference()).containsEntry("mode", "WHOLE");
@@ -117,6 +118,33 @@ class TrainingRunnerTest {
     }
 
     @Test
+    void trainingWithoutProgressEndsWhenThePatienceIsOver() throws Exception {
+        TrainJob job = job(TinyData.halves(store), 6);
+        run(with(job, patient(job.spec(), 1e-30, 2)));
+        assertThat(events.stream().filter(EpochFinished.class::isInstance)).hasSize(3);
+    }
+
+    private static TrainingSpec patient(TrainingSpec spec, double rate, int patience) {
+        return new TrainingSpec(
+                spec.task(),
+                spec.network(),
+                spec.recipe(),
+                spec.networkOptions(),
+                spec.epochs(),
+                spec.batchSize(),
+                Optional.of(rate),
+                spec.seed(),
+                spec.parityTolerance(),
+                Optional.of(new Optimization(
+                        Optional.of(Optimization.Loss.BALANCED_CROSS_ENTROPY),
+                        Optional.of(Optimization.Optimizer.SGD),
+                        Optional.of(Optimization.Schedule.CONSTANT),
+                        Optional.empty(),
+                        Optional.of(patience),
+                        true)));
+    }
+
+    @Test
     void modelOutOfToleranceIsRefused() throws Exception {
         TrainJob job = job(TinyData.halves(store), 1);
         TrainingSpec spec = job.spec();
@@ -129,14 +157,15 @@ class TrainingRunnerTest {
                 spec.batchSize(),
                 spec.learningRate(),
                 spec.seed(),
-                Double.MIN_VALUE);
+                Double.MIN_VALUE,
+                Optional.empty());
         assertRefused(with(job, strict), ErrorCode.PARITY_OUT_OF_TOLERANCE, "not registered");
     }
 
     @Test
     void unknownNetworkOptionAndTaskAreRefusedWithTheFix() throws Exception {
         TrainJob job = job(TinyData.halves(store), 1);
-        assertRefused(with(job, spec(Task.CLASSIFICATION, "vgg", Map.of())), "choose small-cnn or resnet-18");
+        assertRefused(with(job, spec(Task.CLASSIFICATION, "vgg", Map.of())), "choose small-cnn, resnet-18");
         assertRefused(with(job, spec(Task.CLASSIFICATION, "auto", Map.of("width", 3))), "'width' is not known");
         assertRefused(with(job, spec(Task.SEGMENTATION, "auto", Map.of())), "choose another dataset version or task");
         assertRefused(with(job, spec(Task.CLASSIFICATION, "auto", Map.of("dropout", 2))), "from 0.0 to 0.9");
@@ -155,7 +184,16 @@ class TrainingRunnerTest {
 
     private static TrainingSpec spec(Task task, String network, Map<String, Object> options) {
         return new TrainingSpec(
-                task, network, Optional.empty(), options, Optional.of(1), Optional.empty(), Optional.empty(), 1, 1e-4);
+                task,
+                network,
+                Optional.empty(),
+                options,
+                Optional.of(1),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                1e-4,
+                Optional.empty());
     }
 
     private TrainingCompleted run(TrainJob job) throws IOException, InterruptedException, CancelledException {

@@ -215,7 +215,8 @@ class JobLifecycleTest {
                 Optional.empty(),
                 Optional.empty(),
                 1,
-                1e-4);
+                1e-4,
+                Optional.empty());
         TrainJob train = new TrainJob(Job.SCHEMA_VERSION, job, priority, run, model, MANIFEST, spec);
         sql.update(
                 "insert into job (id, kind, payload, priority, state) values (?, 'TRAIN', ?::jsonb, ?, 'PENDING')",

@@ -11,6 +11,7 @@ import org.roentgen.domain.dataset.Task;
  * @param recipe preprocessing recipe as the JSON of {@code libs/imaging}
  * @param networkOptions network-specific, such as {@code width}, {@code depth}, {@code dimensions}
  * @param learningRate initial learning rate
+ * @param optimization how the weights are found; empty: all left to the worker
  * @param parityTolerance largest absolute difference allowed between PyTorch and ONNX Runtime on held-back inputs
  */
 public record TrainingSpec(
@@ -22,7 +23,8 @@ public record TrainingSpec(
         Optional<Integer> batchSize,
         Optional<Double> learningRate,
         long seed,
-        double parityTolerance) {
+        double parityTolerance,
+        Optional<Optimization> optimization) {
     public static final double DEFAULT_PARITY_TOLERANCE = 1e-4;
 
     public TrainingSpec {

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
     @JsonSubTypes.Type(value = Augmentation.Flip.class, name = "flip"),
     @JsonSubTypes.Type(value = Augmentation.Rotate90.class, name = "rotate-90"),
     @JsonSubTypes.Type(value = Augmentation.Affine.class, name = "affine"),
+    @JsonSubTypes.Type(value = Augmentation.Deform.class, name = "deform"),
     @JsonSubTypes.Type(value = Augmentation.Intensity.class, name = "intensity"),
     @JsonSubTypes.Type(value = Augmentation.Gamma.class, name = "gamma"),
     @JsonSubTypes.Type(value = Augmentation.Noise.class, name = "noise")
@@ -83,6 +84,41 @@ public sealed interface Augmentation {
             double angle = between(random, degrees);
             double factor = 1 + between(random, scale);
             return chance < probability ? SampleWarp.turnAndScale(angle, factor).apply(sample) : sample;
+        }
+    }
+
+    /**
+     * Turns about all axes, scales about the middle and bends; image linearly, labels by nearest neighbour, zeros from outside.
+     *
+     * @param degrees largest turn in the x-y plane to either side
+     * @param degreesOutOfPlane largest turn about x and y: 0 where slices are much thicker than pixels
+     * @param scale largest relative change of size, such as 0.1
+     * @param displacement standard deviation of the bending, in voxels
+     */
+    record Deform(double degrees, double degreesOutOfPlane, double scale, double displacement, double probability)
+            implements Augmentation {
+        public Deform {
+            requireProbability(probability);
+            if (!(scale >= 0 && scale < 1 && degrees >= 0 && degreesOutOfPlane >= 0 && displacement >= 0)) {
+                throw new IllegalArgumentException(
+                        "Deform needs degrees and displacement from 0 and scale from 0 to below 1, not %s, %s, %s and %s"
+                                .formatted(degrees, degreesOutOfPlane, displacement, scale));
+            }
+        }
+
+        @Override
+        public Sample apply(Sample sample, SplittableRandom random) {
+            double chance = random.nextDouble();
+            double tilt = sample.depth() == 1 ? 0 : degreesOutOfPlane;
+            double[] turns = {
+                Math.toRadians(between(random, degrees)),
+                Math.toRadians(between(random, tilt)),
+                Math.toRadians(between(random, tilt))
+            };
+            double factor = 1 + between(random, scale);
+            return chance < probability
+                    ? new SpatialWarp(sample, turns, factor, displacement, random.split()).apply()
+                    : sample;
         }
     }
 

@@ -12,9 +12,16 @@ import org.roentgen.imaging.window.PatchPlan;
  * @param patchSize width, height, depth in voxels; for {@link Mode#SLIDING_WINDOW} only
  * @param overlap fraction of a patch that its neighbour covers too; for {@link Mode#SLIDING_WINDOW} only
  * @param batch patches or slices that go to the network at once
+ * @param mirrorAxes axes (0 is x, 1 is y, 2 is z) along whose mirrorings the probabilities are averaged; empty for none
  */
 public record InferencePlan(
-        Mode mode, List<Integer> patchSize, double overlap, int batch, Activation activation, Cleanup cleanup) {
+        Mode mode,
+        List<Integer> patchSize,
+        double overlap,
+        int batch,
+        Activation activation,
+        Cleanup cleanup,
+        List<Integer> mirrorAxes) {
     /** What the network sees at once. */
     public enum Mode {
         /** The whole preprocessed volume. */
@@ -46,13 +53,15 @@ public record InferencePlan(
             @JsonProperty("overlap") double overlap,
             @JsonProperty("batch") int batch,
             @JsonProperty(value = "activation", required = true) Activation activation,
-            @JsonProperty(value = "cleanup", required = true) Cleanup cleanup) {
+            @JsonProperty(value = "cleanup", required = true) Cleanup cleanup,
+            @JsonProperty("mirrorAxes") List<Integer> mirrorAxes) {
         this.mode = mode;
         this.patchSize = patchSize == null ? List.of() : List.copyOf(patchSize);
         this.overlap = overlap;
         this.batch = Math.max(1, batch);
         this.activation = activation;
         this.cleanup = cleanup;
+        this.mirrorAxes = mirrorAxes == null ? List.of() : List.copyOf(mirrorAxes);
         if (mode == Mode.SLIDING_WINDOW && this.patchSize.size() != 3) {
             throw new IllegalArgumentException(
                     "An inference plan with a sliding window needs a patchSize of width, height" + " and depth, not "
@@ -61,11 +70,16 @@ public record InferencePlan(
     }
 
     public static InferencePlan whole(Cleanup cleanup) {
-        return new InferencePlan(Mode.WHOLE, List.of(), 0, 1, Activation.SOFTMAX, cleanup);
+        return new InferencePlan(Mode.WHOLE, List.of(), 0, 1, Activation.SOFTMAX, cleanup, List.of());
     }
 
     public static InferencePlan sliceWise(int batch, Cleanup cleanup) {
-        return new InferencePlan(Mode.SLICE_WISE, List.of(), 0, batch, Activation.SOFTMAX, cleanup);
+        return new InferencePlan(Mode.SLICE_WISE, List.of(), 0, batch, Activation.SOFTMAX, cleanup, List.of());
+    }
+
+    /** The same, averaged over mirrorings. */
+    public InferencePlan mirrored(List<Integer> axes) {
+        return new InferencePlan(mode, patchSize, overlap, batch, activation, cleanup, axes);
     }
 
     PatchPlan patches(VolumeGrid grid) {

@@ -7,6 +7,7 @@ import org.roentgen.imaging.label.ArgMax;
 import org.roentgen.imaging.label.LargestComponent;
 import org.roentgen.imaging.recipe.Preprocessed;
 import org.roentgen.imaging.recipe.Recipe;
+import org.roentgen.imaging.window.MirroredPredictor;
 import org.roentgen.imaging.window.PatchPredictor;
 import org.roentgen.imaging.window.SlidingWindow;
 
@@ -27,7 +28,8 @@ public final class Segmenter {
     public LabelVolume segment(Volume image, PatchPredictor network) {
         Preprocessed input = recipe.apply(image);
         PatchPredictor probabilities = (patches, shape) -> activate(network.predict(patches, shape), (int) shape[0]);
-        float[] prediction = new SlidingWindow(plan.patches(input.grid()), probabilities)
+        float[] prediction = new SlidingWindow(
+                        plan.patches(input.grid()), new MirroredPredictor(probabilities, plan.mirrorAxes()))
                 .run(input.tensor(), input.channels(), input.grid(), classes);
         List<Volume> onImage = input.invertProbabilities(prediction, classes);
         LabelVolume labels = ArgMax.of(onImage);

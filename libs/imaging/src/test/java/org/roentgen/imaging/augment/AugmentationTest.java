@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class AugmentationTest {
@@ -17,6 +18,7 @@ final class AugmentationTest {
             new Augmentation.Flip(2, 1),
             new Augmentation.Rotate90(1),
             new Augmentation.Affine(15, 0.2, 1),
+            new Augmentation.Deform(15, 10, 0.2, 1.5, 1),
             new Augmentation.Intensity(0.1, 0.1),
             new Augmentation.Gamma(0.3),
             new Augmentation.Noise(0.05)));
@@ -47,6 +49,39 @@ final class AugmentationTest {
             assertThat(label).isBetween((byte) 0, (byte) 3);
         }
         assertThat(labels).isNotEqualTo(sample.labels());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0, 0", "25, 0, 0.2, 0", "25, 20, 0.2, 2"})
+    void imageAndLabelsDeformAlike(double degrees, double tilt, double scale, double displacement) {
+        Sample sample = ball(40, 32, 24);
+        AugmentationPlan plan =
+                new AugmentationPlan(List.of(new Augmentation.Deform(degrees, tilt, scale, displacement, 1)));
+        Sample moved = plan.apply(sample, 11);
+        byte[] labels = java.util.Objects.requireNonNull(moved.labels());
+        int different = 0;
+        for (int index = 0; index < labels.length; index++) {
+            different += (moved.image()[index] > 0.5 ? 1 : 0) == labels[index] ? 0 : 1;
+        }
+        assertThat(different).isLessThan(labels.length / 100);
+        if (degrees == 0) {
+            assertThat(moved.image()).isEqualTo(sample.image());
+        }
+    }
+
+    private static Sample ball(int width, int height, int depth) {
+        float[] image = new float[width * height * depth];
+        byte[] labels = new byte[image.length];
+        for (int index = 0; index < image.length; index++) {
+            double x = index % width - 14;
+            double y = index / width % height - 12;
+            double z = index / width / height - 10;
+            if (x * x + y * y + z * z < 64) {
+                image[index] = 1;
+                labels[index] = 1;
+            }
+        }
+        return new Sample(image, labels, 1, depth, height, width);
     }
 
     @Test

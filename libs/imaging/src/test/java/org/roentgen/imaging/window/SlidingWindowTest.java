@@ -45,6 +45,29 @@ final class SlidingWindowTest {
         assertThat(shapes.getFirst()[0]).isLessThanOrEqualTo(batch);
     }
 
+    /** A network that shifts by one voxel along x gives the mean of both neighbours where x is mirrored. */
+    @Test
+    void mirroredPredictionsComeBackToTheirPlaces() {
+        float[] image =
+                TestVolumes.random(new VolumeGrid(5, 4, 3, Affine.IDENTITY), 3).voxels();
+        PatchPredictor echo = (patches, shape) -> patches.clone();
+        long[] shape = {1, 1, 3, 4, 5};
+        assertThat(new MirroredPredictor(echo, List.of(0, 1, 2)).predict(image, shape))
+                .containsExactly(image, within(1e-4f));
+        PatchPredictor shift = (patches, _) -> {
+            float[] shifted = new float[patches.length];
+            System.arraycopy(patches, 0, shifted, 1, patches.length - 1);
+            return shifted;
+        };
+        float[] result = new MirroredPredictor(shift, List.of(0)).predict(image, shape);
+        for (int index = 0; index < image.length; index++) {
+            int x = index % 5;
+            if (x > 0 && x < 4) {
+                assertThat(result[index]).isCloseTo((image[index - 1] + image[index + 1]) / 2, within(1e-4f));
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "10, 10, 0.5, 0",

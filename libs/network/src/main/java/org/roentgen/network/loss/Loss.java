@@ -6,7 +6,7 @@ import org.roentgen.network.InvalidNetworkException;
 import org.roentgen.network.TensorSpec;
 
 /** What a training minimises, as one scalar for a batch. */
-public sealed interface Loss permits BinaryCrossEntropy, CrossEntropy, DiceCrossEntropy {
+public sealed interface Loss permits BinaryCrossEntropy, CrossEntropy, FocalLoss, OverlapCrossEntropy {
     /** @throws InvalidNetworkException when a network with this output cannot be trained with this loss */
     void check(FeatureShape output);
 

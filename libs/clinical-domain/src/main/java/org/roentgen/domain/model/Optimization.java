@@ -1,0 +1,58 @@
+package org.roentgen.domain.model;
+
+import java.util.Optional;
+
+/**
+ * How a training looks for its weights. What is empty is chosen by the worker and written back into the model manifest.
+ *
+ * @param patience epochs without a better tune score after which the training ends; empty: it runs all its epochs
+ * @param mirror whether images are mirrored along their axes as augmentation: only where left and right, front and back may be
+ *     exchanged
+ */
+public record Optimization(
+        Optional<Loss> loss,
+        Optional<Optimizer> optimizer,
+        Optional<Schedule> schedule,
+        Optional<Precision> precision,
+        Optional<Integer> patience,
+        boolean mirror) {
+    /** Everything left to the worker. */
+    public static final Optimization AUTOMATIC = new Optimization(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+
+    /** What is minimised. */
+    public enum Loss {
+        CROSS_ENTROPY,
+        /** Cross-entropy in which each class counts alike, however rare it is. */
+        BALANCED_CROSS_ENTROPY,
+        FOCAL,
+        /** Soft Dice and cross-entropy; segmentation only. */
+        DICE_CROSS_ENTROPY,
+        /** Tversky index, which counts misses above false alarms, and cross-entropy; segmentation only. */
+        TVERSKY_CROSS_ENTROPY
+    }
+
+    /** How the weights follow the gradient. */
+    public enum Optimizer {
+        SGD,
+        ADAM,
+        ADAM_W
+    }
+
+    /** How the learning rate changes, after a linear warm-up. */
+    public enum Schedule {
+        CONSTANT,
+        /** Half a cosine down to 1 %. */
+        COSINE,
+        /** (1 - t) to the power of 0.9. */
+        POLYNOMIAL,
+        /** Up for the first 30 % of the steps, then down (Smith 2018). */
+        ONE_CYCLE
+    }
+
+    /** Precision of convolutions and matrix products; weights and statistics stay in float32. */
+    public enum Precision {
+        FLOAT32,
+        BFLOAT16
+    }
+}

@@ -1,0 +1,75 @@
+package org.roentgen.training.plan;
+
+import java.util.List;
+import org.roentgen.domain.model.Optimization;
+import org.roentgen.network.Network;
+import org.roentgen.network.TrainingProgram;
+import org.roentgen.network.loss.CrossEntropy;
+import org.roentgen.network.loss.FocalLoss;
+import org.roentgen.network.loss.Loss;
+import org.roentgen.network.loss.OverlapCrossEntropy;
+import org.roentgen.network.optimizer.Adam;
+import org.roentgen.network.optimizer.AdamW;
+import org.roentgen.network.optimizer.Optimizer;
+import org.roentgen.network.optimizer.Sgd;
+
+/** Turns the choices of a specification into a training program. */
+final class Optimizations {
+    private Optimizations() {}
+
+    /**
+     * @param otherwise the loss where the specification names none
+     * @param trainCases cases of each class in the train split; empty where a case holds many classes
+     */
+    static TrainingProgram program(
+            Network network,
+            Optimization chosen,
+            Optimization.Loss otherwise,
+            List<Integer> trainCases,
+            double gradientNormLimit) {
+        return new TrainingProgram(
+                network,
+                loss(chosen.loss().orElse(otherwise), trainCases),
+                optimizer(chosen.optimizer().orElse(Optimization.Optimizer.ADAM_W)),
+                precision(chosen.precision().orElse(Optimization.Precision.FLOAT32)),
+                gradientNormLimit);
+    }
+
+    private static Loss loss(Optimization.Loss loss, List<Integer> trainCases) {
+        return switch (loss) {
+            case CROSS_ENTROPY -> CrossEntropy.unweighted();
+            case BALANCED_CROSS_ENTROPY -> balanced(trainCases);
+            case FOCAL -> FocalLoss.standard();
+            case DICE_CROSS_ENTROPY -> OverlapCrossEntropy.dice();
+            case TVERSKY_CROSS_ENTROPY -> OverlapCrossEntropy.tversky();
+        };
+    }
+
+    /** Weights inverse to the number of cases, 1 on average over the cases. */
+    private static CrossEntropy balanced(List<Integer> trainCases) {
+        if (trainCases.isEmpty() || trainCases.contains(0)) {
+            throw Options.invalid(
+                    "The loss BALANCED_CROSS_ENTROPY needs cases of every class in the train split, but there are "
+                            + trainCases + "; choose CROSS_ENTROPY, or DICE_CROSS_ENTROPY for a segmentation");
+        }
+        double all = trainCases.stream().mapToInt(Integer::intValue).sum();
+        return new CrossEntropy(trainCases.stream()
+                .map(cases -> (float) (all / trainCases.size() / cases))
+                .toList());
+    }
+
+    private static Optimizer optimizer(Optimization.Optimizer optimizer) {
+        return switch (optimizer) {
+            case SGD -> Sgd.standard();
+            case ADAM -> Adam.standard();
+            case ADAM_W -> AdamW.standard();
+        };
+    }
+
+    private static TrainingProgram.Precision precision(Optimization.Precision precision) {
+        return switch (precision) {
+            case FLOAT32 -> TrainingProgram.Precision.FLOAT32;
+            case BFLOAT16 -> TrainingProgram.Precision.BFLOAT16;
+        };
+    }
+}
