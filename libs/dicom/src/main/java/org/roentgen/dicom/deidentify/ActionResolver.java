@@ -11,6 +11,7 @@ import org.roentgen.dicom.VR;
 /** Decides what happens to an attribute, from the table, the profile and the IOD. */
 final class ActionResolver {
     private static final int TRAILING_PADDING = 0xFFFCFFFC;
+    private static final int PIXEL_GROUP = 0x7FE0;
 
     private final Profile profile;
     private final ConfidentialityTable table = ConfidentialityTable.INSTANCE;
@@ -35,10 +36,20 @@ final class ActionResolver {
         return row == null ? unlisted(tag) : listed(tag, row, dataSet.vr(element), family);
     }
 
-    /** Curves and overlays (50xx, 60xx) go as a whole: without its data the description of an overlay says nothing. */
+    /**
+     * Curves, overlays and retired variable pixels (50xx, 60xx, 7Fxx) go as a whole: without its data the description of an
+     * overlay says nothing.
+     */
     private static boolean isRemovedGroup(int tag) {
-        int group = Tags.group(tag) & 0xFF00;
-        return Tags.group(tag) <= 2 || !Tags.isPrivate(tag) && (group == 0x5000 || group == 0x6000);
+        int group = Tags.group(tag);
+        int family = group & 0xFF00;
+        return group <= 2
+                || !Tags.isPrivate(tag)
+                        && (family == 0x5000 || family == 0x6000 || family == 0x7F00 && group != PIXEL_GROUP);
+    }
+
+    static boolean isListed(int tag) {
+        return ConfidentialityTable.INSTANCE.find(tag) != null;
     }
 
     private static Action unlisted(int tag) {
@@ -61,7 +72,15 @@ final class ActionResolver {
         if (tag == Tag.PatientID || tag == Tag.PatientName || tag == Tag.AccessionNumber) {
             return Action.PSEUDONYM;
         }
-        return vr.usesCharacterSet() && isMarked(row, 'C') ? Action.CLEAN_TEXT : basic;
+        return isMarked(row, 'C') ? cleaned(vr, basic) : basic;
+    }
+
+    /** Text is cleaned, the items of a sequence are treated one by one, and what is neither cannot be cleaned. */
+    private static Action cleaned(VR vr, Action basic) {
+        if (vr.isSequence()) {
+            return Action.KEEP;
+        }
+        return vr.usesCharacterSet() || vr == VR.AE ? Action.CLEAN_TEXT : basic;
     }
 
     private boolean isMarked(ConfidentialityTable.Row row, char mark) {

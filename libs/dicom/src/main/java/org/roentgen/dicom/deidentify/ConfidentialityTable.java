@@ -1,16 +1,9 @@
 package org.roentgen.dicom.deidentify;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Table E.1-1 of PS3.15, our additions to it, and the types that resolve its conditional actions. */
@@ -34,9 +27,9 @@ final class ConfidentialityTable {
     }
 
     private ConfidentialityTable() {
-        forEachLine("confidentiality.txt", this::addRow);
-        forEachLine("additions.txt", this::addRow);
-        forEachLine("conditional.txt", this::addConditional);
+        TableLines.forEach("confidentiality.txt", this::addRow);
+        TableLines.forEach("additions.txt", this::addRow);
+        TableLines.forEach("conditional.txt", this::addConditional);
     }
 
     private void addRow(String line) {
@@ -85,19 +78,5 @@ final class ConfidentialityTable {
             case "U" -> Action.REPLACE_UID;
             default -> throw new IllegalStateException("the table has the action '" + letter + "', which is none");
         };
-    }
-
-    private static void forEachLine(String name, Consumer<String> consumer) {
-        try (InputStream stream = ConfidentialityTable.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("table " + name + " is not in the jar");
-            }
-            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(consumer);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -69,18 +69,44 @@ final class DataSetTreatment {
         return new Element(tag, vr, vr.isSequence() ? new Value.Items(List.of(), false) : Bytes.EMPTY);
     }
 
-    private static void keep(DataSet dataSet, Element element, DataSet.Builder builder) {
+    private void keep(DataSet dataSet, Element element, DataSet.Builder builder) {
         int tag = element.tag();
+        VR vr = dataSet.vr(element);
         if (tag == Tag.PatientAge) {
             builder.put(tag, Ages.capped(dataSet.string(tag, "")));
-        } else if (element.vr().isString() && hidesText(dataSet.data(element))) {
+        } else if (vr.isString() && hidesText(dataSet.data(element))) {
             builder.put(
                     tag,
-                    element.vr(),
+                    vr,
                     dataSet.strings(element).stream()
                             .map(text -> text.substring(0, text.indexOf('\0') < 0 ? text.length() : text.indexOf('\0')))
+                            .map(text -> isScrubbed(tag, vr) ? context.cleaner().scrub(text) : text)
                             .toArray(String[]::new));
+        } else if (isScrubbed(tag, vr)) {
+            scrub(dataSet, element, vr, builder);
         }
+    }
+
+    /** Text that the table lets stay is not meant to name the patient; where it does, the name goes. */
+    private void scrub(DataSet dataSet, Element element, VR vr, DataSet.Builder builder) {
+        List<String> values = dataSet.strings(element);
+        List<String> scrubbed = values.stream().map(context.cleaner()::scrub).toList();
+        if (!scrubbed.equals(values)) {
+            builder.put(element.tag(), vr, scrubbed.toArray(String[]::new));
+            actions.add(new AttributeAction(pathOf(element.tag()), Action.CLEAN_TEXT));
+        }
+    }
+
+    /** What the table lists stays only where an option says so; the values of codes are taken from a list. */
+    private static boolean isScrubbed(int tag, VR vr) {
+        return vr.usesCharacterSet()
+                && tag != Tag.CodeValue
+                && tag != Tag.CodingSchemeDesignator
+                && !ActionResolver.isListed(tag);
+    }
+
+    private String pathOf(int tag) {
+        return path.isEmpty() ? Tags.format(tag) : path + "." + Tags.format(tag);
     }
 
     /** True where text goes on after a NUL, which most readers do not show. */

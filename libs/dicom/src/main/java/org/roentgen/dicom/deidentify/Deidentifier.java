@@ -2,6 +2,8 @@ package org.roentgen.dicom.deidentify;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.FileMeta;
@@ -12,9 +14,12 @@ import org.roentgen.dicom.Tag;
  * references between instances stay intact whatever the order. Safe for use by several threads.
  */
 public final class Deidentifier {
+    private static final int MOST_CLEANERS = 64;
+
     private final Profile profile;
     private final PseudonymKey key;
     private final ActionResolver resolver;
+    private final Map<PatientIdentifiers, TextCleaner> cleaners = new ConcurrentHashMap<>();
 
     public Deidentifier(Profile profile, PseudonymKey key) {
         this.profile = profile;
@@ -39,7 +44,7 @@ public final class Deidentifier {
         refuse(file);
         Pseudonyms pseudonyms = new Pseudonyms(key);
         List<AttributeAction> actions = new ArrayList<>();
-        InstanceContext context = InstanceContext.of(original, pseudonyms);
+        InstanceContext context = InstanceContext.of(original, pseudonyms, cleaner(original));
         DataSet treated = new DataSetTreatment(resolver, context, pseudonyms, actions).treat(original);
         DataSet complete = Statements.add(treated, profile, actions);
         FileMeta meta = FileMeta.of(
@@ -50,6 +55,14 @@ public final class Deidentifier {
                 .map(entry -> new UidMapping(entry.getKey(), entry.getValue()))
                 .toList();
         return new Deidentified(new DicomFile(meta, complete), actions, uids);
+    }
+
+    /** The instances of a patient mostly name the same people, so that they share a cleaner. */
+    private TextCleaner cleaner(DataSet dataSet) {
+        if (cleaners.size() > MOST_CLEANERS) {
+            cleaners.clear();
+        }
+        return cleaners.computeIfAbsent(PatientIdentifiers.of(dataSet), TextCleaner::new);
     }
 
     private static void refuse(DicomFile file) throws RefusedException {

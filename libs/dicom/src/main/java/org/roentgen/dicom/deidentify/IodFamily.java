@@ -1,5 +1,6 @@
 package org.roentgen.dicom.deidentify;
 
+import java.util.regex.Pattern;
 import org.roentgen.dicom.Uid;
 import org.roentgen.dicom.UidEntry;
 
@@ -11,30 +12,51 @@ enum IodFamily {
     PET,
     /** Multi-frame functional groups and the Enhanced General Equipment module. */
     ENHANCED,
-    /** Structured reports, key objects, presentation states and other documents. */
+    /** Waveforms, which need the moment of their acquisition. */
+    WAVEFORM,
+    /** Photographs of the eye, which need the moment of their acquisition. */
+    OPHTHALMIC,
+    /** Structured reports and key objects. */
+    REPORT,
+    /** Presentation states and encapsulated documents. */
     DOCUMENT,
-    /** Radiotherapy. */
+    /** Radiotherapy of the first generation. */
     RT,
     OTHER;
+
+    private static final Pattern ENHANCED_NAMES = Pattern.compile(
+            "Enhanced.*|LegacyConverted.*|.*Segmentation.*|ParametricMapStorage|XRay3D.*|BreastTomosynthesis.*|BreastProjection.*"
+                    + "|OphthalmicTomography.*|OphthalmicOpticalCoherence.*|IntravascularOptical.*|VLWholeSlide.*|.*Photoacoustic.*"
+                    + "|Confocal.*|CornealTopography.*|OphthalmicThickness.*|TractographyResults.*|MRSpectroscopy.*|SurfaceScan.*"
+                    + "|(CArm|Tomotherapeutic|RoboticArm).*|RT(PhysicianIntent|SegmentAnnotation|RadiationSet|RadiationRecord"
+                    + "|RadiationSalvage|TreatmentPreparation|PatientPosition|BrachyApplicationSetup).*");
+    private static final Pattern WAVEFORM_NAMES = Pattern.compile(
+            ".*(Waveform|ECG|Electroencephalogram|Electromyogram|Electrooculogram|Electrophysiology).*Storage");
 
     static IodFamily of(String sopClassUid) {
         if (sopClassUid.equals(Uid.PositronEmissionTomographyImageStorage)) {
             return PET;
         }
-        String keyword = UidEntry.find(sopClassUid).map(UidEntry::keyword).orElse("");
+        return ofKeyword(UidEntry.find(sopClassUid).map(UidEntry::keyword).orElse(""));
+    }
+
+    private static IodFamily ofKeyword(String keyword) {
+        if (keyword.endsWith("SRStorage") || keyword.startsWith("KeyObject") || keyword.contains("ReportStorage")) {
+            return REPORT;
+        }
+        if (ENHANCED_NAMES.matcher(keyword).matches()) {
+            return ENHANCED;
+        }
+        if (WAVEFORM_NAMES.matcher(keyword).matches()) {
+            return WAVEFORM;
+        }
+        if (keyword.startsWith("OphthalmicPhotography") || keyword.startsWith("WideFieldOphthalmic")) {
+            return OPHTHALMIC;
+        }
         if (keyword.startsWith("RT")) {
             return RT;
         }
-        if (keyword.startsWith("Enhanced") && keyword.endsWith("ImageStorage")
-                || keyword.startsWith("LegacyConverted")
-                || keyword.contains("Segmentation")
-                || keyword.equals("ParametricMapStorage")) {
-            return ENHANCED;
-        }
-        if (keyword.endsWith("SRStorage")
-                || keyword.contains("PresentationState")
-                || keyword.startsWith("Encapsulated")
-                || keyword.startsWith("KeyObject")) {
+        if (keyword.contains("PresentationState") || keyword.startsWith("Encapsulated")) {
             return DOCUMENT;
         }
         return keyword.endsWith("ImageStorage") ? IMAGE : OTHER;

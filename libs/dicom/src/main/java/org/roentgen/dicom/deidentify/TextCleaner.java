@@ -1,104 +1,87 @@
 package org.roentgen.dicom.deidentify;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.roentgen.dicom.DataSet;
-import org.roentgen.dicom.Tag;
+import java.util.stream.Collectors;
 
 /**
- * Takes the patient's own identifiers, as the header names them, and everything of the form of a date, a telephone number or
- * a long number out of free text. Text that names people by title is not cleaned but refused.
+ * Takes the identifiers that the header names, and everything of the form of a date, a telephone number, an address of the
+ * network or a long number, out of free text. Text that may name people in a way that no rule recognises is refused. Safe for
+ * use by several threads.
  */
 final class TextCleaner {
-    private static final int[] NAMES = {
-        Tag.PatientName,
-        Tag.OtherPatientNames,
-        Tag.PatientBirthName,
-        Tag.PatientMotherBirthName,
-        Tag.ReferringPhysicianName,
-        Tag.PerformingPhysicianName,
-        Tag.OperatorsName,
-        Tag.NameOfPhysiciansReadingStudy,
-        Tag.RequestingPhysician,
-        Tag.InstitutionName
-    };
-    private static final int[] IDENTIFIERS = {
-        Tag.PatientID,
-        Tag.OtherPatientIDs,
-        Tag.AccessionNumber,
-        Tag.StudyID,
-        Tag.AdmissionID,
-        Tag.PatientTelephoneNumbers,
-        Tag.PatientBirthDate,
-        Tag.InstitutionName,
-        Tag.StationName
-    };
-    private static final Pattern DATE_OR_NUMBER =
-            Pattern.compile("\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}|\\+?\\d[\\d ()/-]{6,}\\d|\\d{6,}|\\S+@\\S+");
-    private static final Pattern TITLE = Pattern.compile(
-            "(?i)\\b(mr|mrs|ms|miss|dr|prof|herr|frau|mme|sra|sr|dob|born|phone|tel|mrn|patient|name)\\b[.:]?");
-    private static final Pattern SEPARATORS = Pattern.compile("[\\s^=,.'-]+");
-    private static final int SHORTEST_PART = 2;
+    private static final int SHORTEST_NUMBER = 3;
+    private static final int SHORTEST_OWN_PART = 4;
+    private static final int MOST_REMEMBERED = 512;
 
-    private final DataSet dataSet;
-    private @Nullable Set<String> identifiers;
+    private final NameMatcher names;
+    private final NameMatcher ownNames;
+    private final NameMatcher places;
+    private final Set<Pattern> numbers = new LinkedHashSet<>();
+    private final Map<String, Optional<String>> cleaned = new ConcurrentHashMap<>();
+    private final Map<String, String> scrubbed = new ConcurrentHashMap<>();
 
-    TextCleaner(DataSet dataSet) {
-        this.dataSet = dataSet;
+    TextCleaner(PatientIdentifiers identifiers) {
+        names = new NameMatcher(identifiers.allNames(), 2);
+        ownNames = new NameMatcher(identifiers.ownNames(), SHORTEST_OWN_PART);
+        places = new NameMatcher(
+                identifiers.places().stream()
+                        .flatMap(place -> Arrays.stream(place.split("[\\s,;]+")))
+                        .filter(word -> !Vocabulary.INSTANCE.contains(Words.plain(word)))
+                        .toList(),
+                SHORTEST_OWN_PART);
+        identifiers.ownNumbers().forEach(this::addNumber);
     }
 
-    private Set<String> identifiers() {
-        Set<String> known = identifiers;
-        if (known == null) {
-            known = collect(dataSet);
-            identifiers = known;
+    /** A number is found with any signs between its characters, and with or without zeros before it. */
+    private void addNumber(String value) {
+        String bare = value.replaceAll("[^\\p{L}\\p{N}]", "").replaceAll("^0+", "");
+        if (bare.length() < SHORTEST_NUMBER) {
+            return;
         }
-        return known;
-    }
-
-    private static Set<String> collect(DataSet dataSet) {
-        Set<String> identifiers = new LinkedHashSet<>();
-        for (int tag : IDENTIFIERS) {
-            dataSet.strings(tag).forEach(value -> add(identifiers, value));
-        }
-        for (int tag : NAMES) {
-            for (String name : dataSet.strings(tag)) {
-                for (String part : SEPARATORS.split(name)) {
-                    add(identifiers, part);
-                }
-            }
-        }
-        return identifiers;
-    }
-
-    private static void add(Set<String> identifiers, String value) {
-        if (value.length() >= SHORTEST_PART) {
-            identifiers.add(value.toLowerCase(Locale.ROOT));
-        }
+        String spread = bare.codePoints()
+                .mapToObj(point -> Pattern.quote(Character.toString(point)))
+                .collect(Collectors.joining("[^\\p{L}\\p{N}]{0,2}"));
+        numbers.add(Pattern.compile(
+                "(?<![\\p{L}\\p{N}])[\\p{L}]{0,4}0*" + spread + "(?!\\p{N})",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
     }
 
     /** The text without identifiers; empty where it may name a person in a way that is not known. */
     Optional<String> clean(String text) {
-        if (TITLE.matcher(text).find()) {
-            return Optional.empty();
+        if (cleaned.size() > MOST_REMEMBERED) {
+            cleaned.clear();
         }
-        String cleaned = text;
-        for (String identifier : identifiers()) {
-            String boundary = Character.isLetterOrDigit(identifier.codePointAt(0)) && identifier.charAt(0) < 0x250
-                    ? "(?<![\\p{L}\\d])" + Pattern.quote(identifier) + "(?![\\p{L}\\d])"
-                    : Pattern.quote(identifier);
-            cleaned = Pattern.compile(boundary, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                    .matcher(cleaned)
-                    .replaceAll("");
+        return cleaned.computeIfAbsent(text, this::cleanOnce);
+    }
+
+    private Optional<String> cleanOnce(String text) {
+        Marks marks = new Marks(text);
+        names.mark(text, marks);
+        places.mark(text, marks);
+        numbers.forEach(marks::markAll);
+        TextRules.mark(text, marks);
+        String rest = marks.remaining();
+        return TextRules.isDoubtful(rest) ? Optional.empty() : Optional.of(rest);
+    }
+
+    /** The text of an attribute that stays, without the names and numbers of the patient; most often it is the same. */
+    String scrub(String text) {
+        if (scrubbed.size() > MOST_REMEMBERED) {
+            scrubbed.clear();
         }
-        return Optional.of(DATE_OR_NUMBER
-                .matcher(cleaned)
-                .replaceAll("")
-                .replaceAll(" {2,}", " ")
-                .strip());
+        return scrubbed.computeIfAbsent(text, this::scrubOnce);
+    }
+
+    private String scrubOnce(String text) {
+        Marks marks = new Marks(text);
+        ownNames.mark(text, marks);
+        numbers.forEach(marks::markAll);
+        return marks.remaining();
     }
 }
