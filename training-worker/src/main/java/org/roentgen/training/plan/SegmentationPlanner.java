@@ -24,7 +24,10 @@ import org.roentgen.training.dataset.Fingerprint;
 final class SegmentationPlanner {
     private static final int THIN = 12;
     private static final double THICK = 3;
-    private static final int EPOCHS = 12;
+    /** Enough for a few hundred volumes; a larger data set sees fewer epochs. */
+    private static final int STEPS = 2400;
+
+    private static final int FEWEST_EPOCHS = 12;
     private static final int BATCH_OF_VOLUMES = 2;
     private static final int BATCH_OF_SLICES = 16;
     private static final double RATE = 3e-3;
@@ -73,7 +76,7 @@ final class SegmentationPlanner {
                 optimization,
                 optimization.mirror() ? inference.mirrored(axes(dimensions)) : inference,
                 augmentation(data, optimization.mirror(), dimensions),
-                spec.epochs().orElse(EPOCHS),
+                spec.epochs().orElse(Math.max(FEWEST_EPOCHS, Math.ceilDiv(STEPS, Math.max(1, samples / batch)))),
                 batch,
                 samples,
                 spec.learningRate().orElse(RATE),

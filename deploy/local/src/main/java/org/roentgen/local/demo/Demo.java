@@ -127,6 +127,7 @@ public final class Demo {
         spec.put("networkOptions", Map.of());
         spec.put("seed", 1);
         spec.put("parityTolerance", 1e-4);
+        spec.put("optimization", Map.of("mirror", options.mirror()));
         options.epochs().ifPresent(epochs -> spec.put("epochs", epochs));
         return spec;
     }

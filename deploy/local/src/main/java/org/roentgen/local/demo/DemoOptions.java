@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param labels names of the labels 1, 2, ... separated by commas
  * @param seriesDescription regular expression of the series that the model is for
  * @param patients patients of the synthetic cohort
+ * @param mirror whether training and prediction may mirror the images
  */
 public record DemoOptions(
         Optional<Path> data,
@@ -20,4 +21,5 @@ public record DemoOptions(
         String labels,
         String seriesDescription,
         int patients,
-        Optional<Integer> epochs) {}
+        Optional<Integer> epochs,
+        boolean mirror) {}
