@@ -3404,6 +3404,8 @@ export interface components {
         JsonNodeType: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
         /** @enum {string} */
         Kind: "DIMSE" | "STOW";
+        /** @enum {string} */
+        Loss: "CROSS_ENTROPY" | "BALANCED_CROSS_ENTROPY" | "FOCAL" | "DICE_CROSS_ENTROPY" | "TVERSKY_CROSS_ENTROPY";
         Me: {
             username?: string;
             name?: string;
@@ -3445,6 +3447,17 @@ export interface components {
             task?: components["schemas"]["Task"];
             versions?: components["schemas"]["ModelVersionView"][];
         };
+        Optimization: {
+            loss?: components["schemas"]["Loss"];
+            optimizer?: components["schemas"]["Optimizer"];
+            schedule?: components["schemas"]["Schedule"];
+            precision?: components["schemas"]["Precision"];
+            /** Format: int32 */
+            patience?: number | null;
+            mirror?: boolean;
+        };
+        /** @enum {string} */
+        Optimizer: "SGD" | "ADAM" | "ADAM_W";
         /** @enum {string} */
         Outcome: "SUCCESS" | "DENIED" | "FAILURE";
         PageAuditEventView: {
@@ -3533,6 +3546,8 @@ export interface components {
             activeVersion?: number | null;
             versions?: components["schemas"]["PipelineVersionView"][];
         };
+        /** @enum {string} */
+        Precision: "FLOAT32" | "BFLOAT16";
         PromotionRequest: {
             reason?: string;
         };
@@ -3599,6 +3614,8 @@ export interface components {
             createdAt?: components["schemas"]["Instant"];
             finishedAt?: components["schemas"]["Instant"] | null;
         };
+        /** @enum {string} */
+        Schedule: "CONSTANT" | "COSINE" | "POLYNOMIAL" | "ONE_CYCLE";
         SeriesMatch: {
             modality?: string[];
             seriesDescription?: string | null;
@@ -3652,6 +3669,7 @@ export interface components {
             seed?: number | null;
             /** Format: double */
             parityTolerance?: number | null;
+            optimization?: components["schemas"]["Optimization"] | null;
         };
         /** @enum {string} */
         Stage: "CANDIDATE" | "PRODUCTION" | "RETIRED";

@@ -38,7 +38,8 @@ export interface LabelDefinition {
 export type DatasetVersion = Omit<Wire<'DatasetVersionView'>, 'labels'> & { readonly labels: readonly LabelDefinition[] }
 export type Dataset = Omit<Wire<'DatasetView'>, 'versions'> & { readonly versions: readonly DatasetVersion[] }
 
-export type TrainingSpec = Wire<'SpecRequest'>
+export type Optimization = Partial<Wire<'Optimization'>>
+export type TrainingSpec = Omit<Wire<'SpecRequest'>, 'optimization'> & { readonly optimization?: Optimization }
 export type TrainingEpoch = Wire<'EpochView'>
 export type TrainingSummary = Omit<Wire<'TrainingView'>, 'spec'> & { readonly spec: TrainingSpec }
 export type TrainingRun = Omit<Wire<'TrainingDetail'>, 'spec'> & { readonly spec: TrainingSpec }

@@ -10,7 +10,7 @@ import { Field } from '../components/Field'
 import { QueryView } from '../components/QueryView'
 import { useAction } from '../components/useAction'
 import { useI18n } from '../i18n/I18n'
-import { NETWORKS, toSpec, type TrainingDraft } from './trainingSpec'
+import { choices, NETWORKS, toSpec, type TrainingDraft } from './trainingSpec'
 
 export function TrainingForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useI18n()
@@ -48,6 +48,12 @@ function Form({ datasets, onClose }: { readonly datasets: readonly Dataset[]; re
     batchSize: '',
     learningRate: '',
     seed: '1',
+    loss: '',
+    optimizer: '',
+    schedule: '',
+    precision: '',
+    patience: '',
+    mirror: false,
   })
   const task = versions.find(({ version }) => version.id === draft.datasetVersionId)?.dataset.task ?? 'SEGMENTATION'
   const networks = NETWORKS[task]
@@ -122,6 +128,43 @@ function Form({ datasets, onClose }: { readonly datasets: readonly Dataset[]; re
           </Field>
         ))}
       </div>
+      <details>
+        <summary>{t('training.optimization')}</summary>
+        <div className="field-row">
+          {choices(task).map(({ name, label, values }) => (
+            <Field key={name} label={t(label)}>
+              {(id) => (
+                <select id={id} value={draft[name]} onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}>
+                  <option value="">{t('training.automatic')}</option>
+                  {values.map((value) => (
+                    <option key={value}>{value}</option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          ))}
+        </div>
+        <Field label={t('training.patience')} hint={t('training.patience.hint')}>
+          {(id, describedBy) => (
+            <input
+              id={id}
+              aria-describedby={describedBy}
+              type="number"
+              min={0}
+              value={draft.patience}
+              onChange={(event) => setDraft({ ...draft, patience: event.target.value })}
+            />
+          )}
+        </Field>
+        <label>
+          <input
+            type="checkbox"
+            checked={draft.mirror}
+            onChange={(event) => setDraft({ ...draft, mirror: event.target.checked })}
+          />{' '}
+          {t('training.mirror')}
+        </label>
+      </details>
       <div className="dialog-actions">
         <button type="button" onClick={onClose}>
           {t('action.cancel')}

@@ -85,6 +85,8 @@ function TrainingDetails({ run }: { readonly run: TrainingRun }) {
           [t('training.batchSize')]: run.spec.batchSize,
           [t('training.learningRate')]: run.spec.learningRate,
           [t('training.seed')]: run.spec.seed,
+          [t('training.loss')]: run.spec.optimization?.loss,
+          [t('training.schedule')]: run.spec.optimization?.schedule,
         }}
       />
     </>

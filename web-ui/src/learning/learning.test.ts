@@ -31,7 +31,9 @@ describe('metric charts', () => {
 })
 
 describe('training spec', () => {
-  const draft = { modelName: 'm', datasetVersionId: 'd', network: 'unet', epochs: '', batchSize: '0', learningRate: 'x', seed: '' }
+  const empty = { loss: '', optimizer: '', schedule: '', precision: '', patience: '', mirror: false }
+  const numbers = { epochs: '', batchSize: '0', learningRate: 'x', seed: '' }
+  const draft = { modelName: 'm', datasetVersionId: 'd', network: 'unet', ...numbers, ...empty }
   it('leaves out what is empty or no positive number', () => {
     expect(toSpec('SEGMENTATION', draft)).toEqual({
       task: 'SEGMENTATION',
@@ -39,10 +41,16 @@ describe('training spec', () => {
       networkOptions: {},
       seed: 1,
       parityTolerance: 1e-4,
+      optimization: { mirror: false },
     })
   })
   it('passes on what is given', () => {
     expect(toSpec('SEGMENTATION', { ...draft, epochs: '12', learningRate: '0.001' })).toMatchObject({ epochs: 12, learningRate: 0.001 })
+    expect(toSpec('SEGMENTATION', { ...draft, loss: 'FOCAL', patience: '5', mirror: true }).optimization).toEqual({
+      loss: 'FOCAL',
+      patience: 5,
+      mirror: true,
+    })
   })
 })
 
