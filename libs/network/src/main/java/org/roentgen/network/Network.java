@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import org.roentgen.network.layer.Conv;
 import org.roentgen.network.layer.Layer;
+import org.roentgen.network.layer.Linear;
 
 /**
  * A feed-forward network: layers wired as a graph, in an order in which each layer follows its inputs. Shapes are
@@ -47,6 +49,24 @@ public record Network(FeatureShape input, List<Node> nodes) {
     /** Whether the spatial sizes of the input may differ from the declared ones at run time. */
     public boolean acceptsAnySpatialSize() {
         return nodes.stream().noneMatch(node -> node.layer().fixesSpatialSize(node.inputShapes()));
+    }
+
+    /**
+     * The state whose output is the given state's output times a factor, where the last layer is linear; else the state itself.
+     */
+    public TensorState withScaledOutput(TensorState state, double factor) {
+        if (!(output().layer() instanceof Linear) && !(output().layer() instanceof Conv)) {
+            return state;
+        }
+        Map<String, Tensor> tensors = new LinkedHashMap<>(state.tensors());
+        for (TensorSpec spec : output().tensors()) {
+            float[] values = state.get(spec.name()).values().clone();
+            for (int index = 0; index < values.length; index++) {
+                values[index] = (float) (values[index] * factor);
+            }
+            tensors.put(spec.name(), new Tensor(spec.shape(), values));
+        }
+        return new TensorState(tensors);
     }
 
     /** Initial values of all tensors; the same seed gives the same values on every machine. */

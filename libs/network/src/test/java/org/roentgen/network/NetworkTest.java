@@ -2,6 +2,7 @@ package org.roentgen.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,18 @@ class NetworkTest {
                 .isEqualTo(7_978_856);
         assertThat(SmallCnn.of(FeatureShape.of(1, 28, 28), 2, 0.5).parameterCount())
                 .isEqualTo(320 + 18_496 + (64 * 49 * 128 + 128) + (128 * 2 + 2));
+    }
+
+    @Test
+    void outputIsScaledByTheLastLayer() {
+        Network network = SmallCnn.of(FeatureShape.of(1, 8, 8), 3, 0);
+        TensorState state = network.initialState(5);
+        double[] input = SampleState.input(network.input(), 0);
+        double[] scores = ReferenceNetwork.evaluate(network, state, input);
+        double[] scaled = ReferenceNetwork.evaluate(network, network.withScaledOutput(state, 0.25), input);
+        for (int i = 0; i < scores.length; i++) {
+            assertThat(scaled[i]).isCloseTo(scores[i] / 4, within(1e-6));
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.roentgen.training.packaging;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.imaging.metrics.Bootstrap;
 import org.roentgen.training.plan.TrainingPlan;
@@ -36,6 +38,23 @@ final class ModelCard {
             line("| " + name + " | " + number(value) + " | " + range + " |");
         });
         line("");
+        if (!evaluation.operatingPoints().isEmpty()) {
+            line("| operating point | threshold | sensitivity | specificity | PPV | NPV |");
+            line("|---|---|---|---|---|---|");
+            evaluation
+                    .operatingPoints()
+                    .forEach(point -> line("| " + point.name() + " | "
+                            + Stream.of(
+                                            point.threshold(),
+                                            point.sensitivity(),
+                                            point.specificity(),
+                                            point.ppv(),
+                                            point.npv())
+                                    .map(ModelCard::number)
+                                    .collect(Collectors.joining(" | "))
+                            + " |"));
+            line("");
+        }
         evaluation.confusion().ifPresent(rows -> {
             line("Cases by true class (rows) and predicted class (columns):");
             line("");

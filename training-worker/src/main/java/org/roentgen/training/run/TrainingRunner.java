@@ -93,7 +93,13 @@ public final class TrainingRunner {
         cancellation.check();
         Checkpoint best = checkpoints.read(end.best().orElseThrow());
         events.accept(progress(job, 0.9, "Evaluating the weights of epoch " + best.property("epoch")));
-        return finish(job, plan, task, dataset, best.state(), cancellation);
+        return finish(job, plan, task, dataset, calibrated(plan, task, best.state()), cancellation);
+    }
+
+    private TensorState calibrated(TrainingPlan plan, LearningTask task, TensorState best) {
+        try (TrainingSession session = backend.open(plan.program(), best)) {
+            return plan.program().network().withScaledOutput(best, 1 / task.temperature(session));
+        }
     }
 
     private static JobProgressed progress(TrainJob job, double fraction, String message) {

@@ -13,7 +13,8 @@ import org.roentgen.imaging.augment.Sample;
 import org.roentgen.imaging.metrics.BinaryScores;
 import org.roentgen.imaging.metrics.Bootstrap;
 import org.roentgen.imaging.metrics.ConfusionMatrix;
-import org.roentgen.imaging.metrics.ThresholdCounts;
+import org.roentgen.imaging.metrics.CurvePoint;
+import org.roentgen.imaging.metrics.Temperature;
 import org.roentgen.imaging.prediction.Softmax;
 import org.roentgen.imaging.window.PatchPredictor;
 import org.roentgen.training.dataset.PreparedCase;
@@ -25,11 +26,12 @@ import org.roentgen.training.plan.TrainingPlan;
 public final class ClassificationTask implements LearningTask {
     private static final Bootstrap BOOTSTRAP = new Bootstrap(1000, 0.95, 1);
     private static final int CALIBRATION_BINS = 10;
+    private static final double HIGH = 0.95;
 
     private final TrainingPlan plan;
     private final List<PreparedCase> train;
     private final List<PreparedCase> tune;
-    private double operatingPoint = 0.5;
+    private List<OperatingPoint> operatingPoints = List.of();
 
     public ClassificationTask(TrainingPlan plan, List<PreparedCase> train, List<PreparedCase> tune) {
         this.plan = plan;
@@ -61,21 +63,43 @@ public final class ClassificationTask implements LearningTask {
                 each.image().tensor(), null, each.image().channels(), grid.depth(), grid.height(), grid.width());
     }
 
-    @Override
-    public TuneResult tune(TrainingSession session) {
-        float[] probabilities = new float[tune.size() * plan.classes()];
+    /** A threshold chosen on the tune split. */
+    private record OperatingPoint(String name, double threshold) {}
+
+    /** Scores of the whole tune split, and the mean loss. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record TuneScores(float[] scores, double loss) {}
+
+    private TuneScores score(TrainingSession session) {
+        float[] scores = new float[tune.size() * plan.classes()];
         double loss = 0;
         for (int start = 0; start < tune.size(); start += plan.batchSize()) {
             List<PreparedCase> part = tune.subList(start, Math.min(tune.size(), start + plan.batchSize()));
             TrainingSession.Evaluated evaluated = session.evaluate(plain(part));
             loss += (double) evaluated.loss() * part.size() / tune.size();
-            float[] shares = Softmax.of(evaluated.scores(), part.size(), plan.classes());
-            System.arraycopy(shares, 0, probabilities, start * plan.classes(), shares.length);
+            System.arraycopy(evaluated.scores(), 0, scores, start * plan.classes(), evaluated.scores().length);
         }
+        return new TuneScores(scores, loss);
+    }
+
+    @Override
+    public double temperature(TrainingSession session) {
+        return Temperature.fit(score(session).scores(), truths(tune));
+    }
+
+    @Override
+    public TuneResult tune(TrainingSession session) {
+        TuneScores tuned = score(session);
+        double loss = tuned.loss();
+        float[] probabilities = Softmax.of(tuned.scores(), tune.size(), plan.classes());
         double auc = auc(probabilities, truths(tune));
         double accuracy = confusion(probabilities, truths(tune)).accuracy();
         if (plan.classes() == 2) {
-            operatingPoint = scores(probabilities, truths(tune), 1).youdenThreshold();
+            BinaryScores scores = scores(probabilities, truths(tune), 1);
+            operatingPoints = List.of(
+                    new OperatingPoint("balanced", scores.youdenThreshold()),
+                    new OperatingPoint("sensitivity 95%", scores.thresholdForSensitivity(HIGH)),
+                    new OperatingPoint("specificity 95%", scores.thresholdForSpecificity(HIGH)));
         }
         double score = Double.isNaN(auc) ? accuracy : auc;
         Map<String, Double> metrics = new TreeMap<>(Map.of("tuneLoss", loss, "tuneAccuracy", accuracy));
@@ -127,14 +151,22 @@ public final class ClassificationTask implements LearningTask {
         if (!Double.isNaN(auc)) {
             metrics.put("auc", auc);
         }
+        List<Evaluation.OperatingPoint> points = List.of();
+        Map<String, List<CurvePoint>> curves = Map.of();
         if (plan.classes() == 2 && !Double.isNaN(auc)) {
             BinaryScores scores = scores(probabilities, truths, 1);
             intervals.put("auc", BOOTSTRAP.interval(truths.length, drawn -> scores.select(drawn)
                     .rocAuc()));
-            ThresholdCounts counts = scores.at(operatingPoint);
-            metrics.put("sensitivity", counts.sensitivity());
-            metrics.put("specificity", counts.specificity());
+            points = operatingPoints.stream()
+                    .map(point -> Evaluation.OperatingPoint.of(point.name(), point.threshold(), scores))
+                    .toList();
+            metrics.put("sensitivity", points.getFirst().sensitivity());
+            metrics.put("specificity", points.getFirst().specificity());
             metrics.put("expectedCalibrationError", scores.expectedCalibrationError(CALIBRATION_BINS));
+            curves = Map.of(
+                    "roc", scores.rocCurve(),
+                    "precisionRecall", scores.precisionRecallCurve(),
+                    "calibration", scores.calibrationCurve(CALIBRATION_BINS));
         }
         return new Evaluation(
                 "TEST",
@@ -142,7 +174,9 @@ public final class ClassificationTask implements LearningTask {
                 metrics,
                 intervals,
                 Optional.of(confusion.counts()),
-                plan.classes() == 2 ? Optional.of(operatingPoint) : Optional.empty(),
+                points.stream().findFirst().map(Evaluation.OperatingPoint::threshold),
+                points,
+                curves,
                 results(test, probabilities));
     }
 

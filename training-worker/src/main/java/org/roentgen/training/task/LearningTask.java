@@ -16,6 +16,11 @@ public interface LearningTask {
     /** How good the network is on the tune split. */
     TuneResult tune(TrainingSession session);
 
+    /** What the scores are to be divided by so that their softmax is a probability that can be believed, by the tune split. */
+    default double temperature(TrainingSession session) {
+        return 1;
+    }
+
     /** Inputs as inference would form them, for the parity check. */
     List<ParityInput> parityInputs(List<PreparedCase> cases);
 

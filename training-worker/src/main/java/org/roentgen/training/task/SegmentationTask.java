@@ -14,6 +14,7 @@ import org.roentgen.imaging.VolumeGrid;
 import org.roentgen.imaging.augment.Sample;
 import org.roentgen.imaging.label.ArgMax;
 import org.roentgen.imaging.metrics.Bootstrap;
+import org.roentgen.imaging.metrics.CurvePoint;
 import org.roentgen.imaging.metrics.SegmentationMetrics;
 import org.roentgen.imaging.prediction.Segmenter;
 import org.roentgen.imaging.window.PatchPredictor;
@@ -148,7 +149,33 @@ public final class SegmentationTask implements LearningTask {
                                 .filter(value -> !Double.isNaN(value))
                                 .average()
                                 .orElse(Double.NaN)));
-        return new Evaluation("TEST", test.size(), metrics, intervals, Optional.empty(), Optional.empty(), results);
+        return new Evaluation(
+                "TEST",
+                test.size(),
+                metrics,
+                intervals,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                volumeAgreement(results),
+                results);
+    }
+
+    private Map<String, List<CurvePoint>> volumeAgreement(List<Evaluation.CaseResult> results) {
+        Map<String, List<CurvePoint>> agreement = new TreeMap<>();
+        for (int label = 1; label < plan.classes(); label++) {
+            String difference = "volumeDifferenceMl." + label;
+            String reference = "referenceVolumeMl." + label;
+            agreement.put(
+                    "volumeAgreement." + label,
+                    results.stream()
+                            .map(Evaluation.CaseResult::values)
+                            .map(values -> new CurvePoint(
+                                    values.getOrDefault(reference, 0.0) + values.getOrDefault(difference, 0.0) / 2,
+                                    values.getOrDefault(difference, 0.0)))
+                            .toList());
+        }
+        return agreement;
     }
 
     private Evaluation.CaseResult judge(LabelVolume predicted, PreparedCase each, int index, double[][] dice) {
@@ -161,6 +188,7 @@ public final class SegmentationTask implements LearningTask {
             sum += metrics.dice();
             values.put("dice." + label, metrics.dice());
             values.put("volumeDifferenceMl." + label, metrics.volumeDifferenceMl());
+            values.put("referenceVolumeMl." + label, metrics.referenceMl());
             String distance = "hausdorff95Mm." + label;
             metrics.surface().ifPresent(surface -> values.put(distance, surface.hausdorff95()));
         }

@@ -14,6 +14,10 @@ public record ThresholdCounts(long truePositives, long falsePositives, long true
         return (double) truePositives / (truePositives + falsePositives);
     }
 
+    public double negativePredictiveValue() {
+        return (double) trueNegatives / (trueNegatives + falseNegatives);
+    }
+
     public double accuracy() {
         return (double) (truePositives + trueNegatives)
                 / (truePositives + falsePositives + trueNegatives + falseNegatives);

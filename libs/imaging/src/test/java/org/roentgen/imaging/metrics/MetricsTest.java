@@ -113,6 +113,53 @@ final class MetricsTest {
     }
 
     @Test
+    void curvesGoFromTheStrictestThresholdToTheLoosest() {
+        BinaryScores scores = scores("0.1,0.4,0.35,0.8", "0011");
+        assertThat(scores.rocCurve())
+                .containsExactly(point(0, 0), point(0, 0.5), point(0.5, 0.5), point(0.5, 1), point(1, 1));
+        assertThat(scores.precisionRecallCurve())
+                .containsExactly(point(0.5, 1), point(0.5, 0.5), point(1, 2 / 3.0), point(1, 0.5));
+        assertThat(scores.calibrationCurve(2)).containsExactly(point((0.1 + 0.4 + 0.35) / 3, 1 / 3.0), point(0.8, 1));
+        assertThat(scores("0.5,0.5,0.5", "010").rocCurve()).containsExactly(point(0, 0), point(1, 1));
+    }
+
+    @Test
+    void longCurvesAreThinnedAndKeepTheirEnds() {
+        int cases = 5000;
+        double[] values = new Random(2).doubles(cases).toArray();
+        boolean[] positive = new boolean[cases];
+        for (int index = 0; index < cases; index++) {
+            positive[index] = index % 2 == 0;
+        }
+        List<CurvePoint> curve = new BinaryScores(values, positive).rocCurve();
+        assertThat(curve).hasSizeLessThan(500).startsWith(point(0, 0)).endsWith(point(1, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.0, 0.35, 0.8", "0.5, 0.8, 0.35", "0.0, 0.8, 0.1"})
+    void thresholdsForAWantedRate(double rate, double forSensitivity, double forSpecificity) {
+        BinaryScores scores = scores("0.1,0.4,0.35,0.8", "0011");
+        assertThat(scores.thresholdForSensitivity(rate)).isEqualTo(forSensitivity);
+        assertThat(scores.thresholdForSpecificity(rate)).isEqualTo(forSpecificity);
+    }
+
+    /** Logits of 4 that are right in 73 of 100 cases should have been ln(0.73 / 0.27). */
+    @Test
+    void temperatureMakesProbabilitiesWhatHappens() {
+        float[] logits = new float[200];
+        int[] truths = new int[100];
+        for (int index = 0; index < 100; index++) {
+            logits[2 * index + 1] = 4;
+            truths[index] = index < 73 ? 1 : 0;
+        }
+        assertThat(Temperature.fit(logits, truths)).isCloseTo(4 / Math.log(0.73 / 0.27), within(1e-3));
+    }
+
+    private static CurvePoint point(double x, double y) {
+        return new CurvePoint(x, y);
+    }
+
+    @Test
     void confusionMatrixCountsTruthByPrediction() {
         ConfusionMatrix matrix = ConfusionMatrix.of(new int[] {0, 0, 1, 2}, new int[] {0, 1, 1, 0}, 3);
         assertThat(matrix.counts()).containsExactly(List.of(1L, 1L, 0L), List.of(0L, 1L, 0L), List.of(1L, 0L, 0L));
