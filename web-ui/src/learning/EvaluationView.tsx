@@ -1,25 +1,134 @@
+import { CurveChart } from '../components/CurveChart'
+import type { Point } from '../components/chartScale'
 import { useI18n } from '../i18n/I18n'
+import type { MessageKey } from '../i18n/english'
 import { flattenFigures } from './flattenFigures'
+import { readEvaluation, type EvaluatedCase, type OperatingPoint } from './readEvaluation'
 
-/** The figures of evaluation.json, which differ with the task. */
+const WORST = 10
+
+/** What evaluation.json holds, which differs with the task. */
 export function EvaluationView({ value }: { readonly value: unknown }) {
   const { t, format } = useI18n()
-  const figures = flattenFigures(value)
-  if (figures.length === 0) {
+  const { curves, operatingPoints, cases, figures } = readEvaluation(value)
+  const lines = flattenFigures(figures)
+  if (lines.length === 0) {
     return <p className="muted">{t('models.noEvaluation')}</p>
   }
   return (
+    <>
+      <div className="curves">
+        {curves.map(([name, points]) => (
+          <Curve key={name} name={name} points={points} />
+        ))}
+      </div>
+      {operatingPoints.length > 0 && <OperatingPoints points={operatingPoints} />}
+      <div className="card">
+        <table className="figures">
+          <tbody>
+            {lines.map((figure) => (
+              <tr key={figure.name}>
+                <td className="muted">{figure.name}</td>
+                <td className="numeric">{typeof figure.value === 'number' ? format.number(figure.value, 4) : String(figure.value)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {cases.length > 0 && <WorstCases cases={cases.slice(0, WORST)} />}
+    </>
+  )
+}
+
+interface Look {
+  readonly title: MessageKey
+  readonly x: MessageKey
+  readonly y: MessageKey
+  readonly kind: 'line' | 'scatter'
+  readonly reference?: 'diagonal' | 'zero'
+}
+
+const LOOKS: Readonly<Record<string, Look>> = {
+  roc: { title: 'curve.roc', x: 'curve.falsePositiveRate', y: 'curve.sensitivity', kind: 'line', reference: 'diagonal' },
+  precisionRecall: { title: 'curve.precisionRecall', x: 'curve.sensitivity', y: 'curve.ppv', kind: 'line' },
+  calibration: { title: 'curve.calibration', x: 'curve.probability', y: 'curve.observed', kind: 'line', reference: 'diagonal' },
+  volumeAgreement: { title: 'curve.volumeAgreement', x: 'curve.meanVolume', y: 'curve.volumeDifference', kind: 'scatter', reference: 'zero' },
+}
+
+function Curve({ name, points }: { readonly name: string; readonly points: readonly Point[] }) {
+  const { t } = useI18n()
+  const [kind = '', label] = name.split('.')
+  const look = LOOKS[kind]
+  if (look === undefined) {
+    return null
+  }
+  const title = label === undefined ? t(look.title) : `${t(look.title)} · ${label}`
+  const reference = look.reference === undefined ? {} : { reference: look.reference }
+  return <CurveChart title={title} xLabel={t(look.x)} yLabel={t(look.y)} points={points} kind={look.kind} {...reference} />
+}
+
+function OperatingPoints({ points }: { readonly points: readonly OperatingPoint[] }) {
+  const { t, format } = useI18n()
+  return (
     <div className="card">
       <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">{t('curve.operatingPoint')}</th>
+            <th scope="col">{t('curve.threshold')}</th>
+            <th scope="col">{t('curve.sensitivity')}</th>
+            <th scope="col">{t('curve.specificity')}</th>
+            <th scope="col">{t('curve.ppv')}</th>
+            <th scope="col">{t('curve.npv')}</th>
+          </tr>
+        </thead>
         <tbody>
-          {figures.map((figure) => (
-            <tr key={figure.name}>
-              <td className="muted">{figure.name}</td>
-              <td className="numeric">{typeof figure.value === 'number' ? format.number(figure.value, 4) : String(figure.value)}</td>
+          {points.map((point) => (
+            <tr key={point.name}>
+              <td>{point.name}</td>
+              {[point.threshold, point.sensitivity, point.specificity, point.ppv, point.npv].map((rate, index) => (
+                <td key={index} className="numeric">
+                  {format.number(rate, 3)}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
+  )
+}
+
+function WorstCases({ cases }: { readonly cases: readonly EvaluatedCase[] }) {
+  const { t, format } = useI18n()
+  const columns = Object.keys(cases[0]?.values ?? {}).sort()
+  return (
+    <details className="card">
+      <summary>{t('models.worstCases')}</summary>
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">{t('models.case')}</th>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {cases.map((each) => (
+            <tr key={each.id}>
+              <td>{each.id}</td>
+              {columns.map((column) => (
+                <td key={column} className="numeric">
+                  {format.number(each.values[column] ?? NaN, 3)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   )
 }

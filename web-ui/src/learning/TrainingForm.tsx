@@ -10,7 +10,8 @@ import { Field } from '../components/Field'
 import { QueryView } from '../components/QueryView'
 import { useAction } from '../components/useAction'
 import { useI18n } from '../i18n/I18n'
-import { choices, NETWORKS, toSpec, type TrainingDraft } from './trainingSpec'
+import { OptimizationFields } from './OptimizationFields'
+import { NETWORKS, toSpec, type TrainingDraft } from './trainingSpec'
 
 export function TrainingForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useI18n()
@@ -128,43 +129,7 @@ function Form({ datasets, onClose }: { readonly datasets: readonly Dataset[]; re
           </Field>
         ))}
       </div>
-      <details>
-        <summary>{t('training.optimization')}</summary>
-        <div className="field-row">
-          {choices(task).map(({ name, label, values }) => (
-            <Field key={name} label={t(label)}>
-              {(id) => (
-                <select id={id} value={draft[name]} onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}>
-                  <option value="">{t('training.automatic')}</option>
-                  {values.map((value) => (
-                    <option key={value}>{value}</option>
-                  ))}
-                </select>
-              )}
-            </Field>
-          ))}
-        </div>
-        <Field label={t('training.patience')} hint={t('training.patience.hint')}>
-          {(id, describedBy) => (
-            <input
-              id={id}
-              aria-describedby={describedBy}
-              type="number"
-              min={0}
-              value={draft.patience}
-              onChange={(event) => setDraft({ ...draft, patience: event.target.value })}
-            />
-          )}
-        </Field>
-        <label>
-          <input
-            type="checkbox"
-            checked={draft.mirror}
-            onChange={(event) => setDraft({ ...draft, mirror: event.target.checked })}
-          />{' '}
-          {t('training.mirror')}
-        </label>
-      </details>
+      <OptimizationFields task={task} draft={draft} onChange={(changes) => setDraft({ ...draft, ...changes })} />
       <div className="dialog-actions">
         <button type="button" onClick={onClose}>
           {t('action.cancel')}
