@@ -21,7 +21,7 @@ import org.roentgen.dicom.json.DicomJson;
 
 /** Damaged files give a data set or a {@link MalformedDicomException}, and nothing else, in bounded time and memory. */
 class MutationTest {
-    private static final int MUTATIONS = Integer.getInteger("roentgen.dicom.mutations", 2_000);
+    private static final int MUTATIONS = Mutations.count(1_000);
     private static final ReadLimits SMALL = new ReadLimits(16, 20_000, 1 << 20, 8 << 20, 8 << 20);
 
     @TempDir

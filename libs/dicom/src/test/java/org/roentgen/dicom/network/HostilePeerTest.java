@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.roentgen.dicom.DataSetWriter;
+import org.roentgen.dicom.Mutations;
 import org.roentgen.dicom.TransferSyntax;
 import org.roentgen.dicom.network.dimse.CommandElement;
 import org.roentgen.dicom.network.dimse.CommandField;
@@ -40,7 +41,7 @@ import org.roentgen.dicom.network.service.StorageService;
 @Timeout(120)
 class HostilePeerTest {
     private static final Logger NETWORK = Logger.getLogger("org.roentgen.dicom.network");
-    private static final int MUTATIONS = 1500;
+    private static final int MUTATIONS = Mutations.count(1500);
     private static final NetworkTimeouts SHORT = NetworkTimeouts.of(Duration.ofMillis(250));
 
     @BeforeAll
@@ -54,6 +55,7 @@ class HostilePeerTest {
     }
 
     @Test
+    @Timeout(3600)
     void mutatedSessionsNeitherHangNorLeak() throws Exception {
         byte[] session = session();
         Random random = new Random(42);
@@ -61,10 +63,12 @@ class HostilePeerTest {
         try (DicomServer server = server(stored)) {
             play(server, session);
             assertThat(stored).hasValue(1);
+            int threads = Thread.activeCount();
             for (int round = 0; round < MUTATIONS; round++) {
                 play(server, mutated(session, random));
             }
             assertStillServing(server);
+            Conditions.await(() -> Thread.activeCount() <= threads);
         }
     }
 
