@@ -35,7 +35,8 @@ public final class DicomCommand {
             Map.entry("pixels", PixelsCommand::new),
             Map.entry("receive", ReceiveCommand::new),
             Map.entry("send", SendCommand::new),
-            Map.entry("transcode", TranscodeCommand::new)));
+            Map.entry("transcode", TranscodeCommand::new),
+            Map.entry("validate", ValidateCommand::new)));
 
     private DicomCommand() {}
 

@@ -133,4 +133,15 @@ class DicomCommandTest {
         assertThat(result.status()).isEqualTo(Subcommand.FAILED);
         assertThat(result.err()).contains("too short").doesNotContain("short key file content");
     }
+
+    @Test
+    void validatesFilesByStatusAndLines() {
+        Result result = run("validate", good);
+        assertThat(result.status()).isEqualTo(Subcommand.PARTLY);
+        assertThat(result.out().lines())
+                .contains(good + "\tERROR\t(0020,000D)\tTYPE_1_MISSING\tStudyInstanceUID of type 1 is missing");
+        assertThat(run("validate", bad).status()).isEqualTo(Subcommand.FAILED);
+        assertThat(run("validate", good, bad).status()).isEqualTo(Subcommand.FAILED);
+        assertThat(run("validate").err()).contains("at least one FILE is needed");
+    }
 }

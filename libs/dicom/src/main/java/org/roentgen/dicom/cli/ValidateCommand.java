@@ -1,0 +1,62 @@
+package org.roentgen.dicom.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.roentgen.dicom.ReadOptions;
+import org.roentgen.dicom.validate.Finding;
+import org.roentgen.dicom.validate.ValidationReport;
+import org.roentgen.dicom.validate.Validator;
+
+/**
+ * Checks files against the standard: a line for each finding with path, severity, tag path, rule and message, tab-separated. Exit
+ * status 1 if there is an error, 2 if a file cannot be read.
+ */
+final class ValidateCommand implements Subcommand {
+    @Override
+    public String usage() {
+        return "validate FILE...";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        List<String> names = Arguments.parse(arguments, Set.of(), Set.of()).rest();
+        if (names.isEmpty()) {
+            throw new UsageException("at least one FILE is needed");
+        }
+        boolean errors = false;
+        boolean unreadable = false;
+        for (String name : names) {
+            try {
+                errors |= validate(Path.of(name), out, err).hasErrors();
+            } catch (IOException e) {
+                unreadable = true;
+                err.println("roentgen dicom validate: " + DicomCommand.describe(e));
+            } catch (UncheckedIOException e) {
+                unreadable = true;
+                err.println("roentgen dicom validate: " + name + ": "
+                        + DicomCommand.describe(Objects.requireNonNull(e.getCause())));
+            }
+        }
+        out.flush();
+        return unreadable ? FAILED : errors ? PARTLY : DONE;
+    }
+
+    private static ValidationReport validate(Path path, PrintStream out, PrintStream err) throws IOException {
+        ValidationReport report = Validator.validate(CommandFiles.read(path, ReadOptions.LENIENT, err));
+        for (Finding finding : report.findings()) {
+            out.println(String.join(
+                    "\t",
+                    path.toString(),
+                    finding.severity().name(),
+                    finding.tagPath(),
+                    finding.rule().name(),
+                    finding.message()));
+        }
+        return report;
+    }
+}
