@@ -24,7 +24,7 @@ final class ElementWriter {
     void writeDataSet(DataSet dataSet, Encoding encoding, CharacterSets outer) throws IOException {
         CharacterSets sets = effective(dataSet, outer);
         for (Element element : dataSet.array()) {
-            Element recoded = TextEncoding.recode(element, dataSet.characterSets(), sets);
+            Element recoded = TextEncoding.recodeOrKeep(element, dataSet.characterSets(), sets);
             if (Tags.isGroupLength(element.tag())) {
                 writeGroupLength(dataSet, element, encoding, sets);
             } else {

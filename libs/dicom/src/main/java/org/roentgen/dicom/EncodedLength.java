@@ -13,7 +13,7 @@ final class EncodedLength {
         CharacterSets sets = ElementWriter.effective(dataSet, outer);
         long length = 0;
         for (Element element : dataSet.array()) {
-            length += ofElement(TextEncoding.recode(element, dataSet.characterSets(), sets), encoding, sets);
+            length += ofElement(TextEncoding.recodeOrKeep(element, dataSet.characterSets(), sets), encoding, sets);
         }
         return length;
     }
@@ -22,7 +22,7 @@ final class EncodedLength {
         long length = 0;
         for (Element element : dataSet.array()) {
             if (Tags.group(element.tag()) == Tags.group(groupLengthTag) && element.tag() != groupLengthTag) {
-                length += ofElement(TextEncoding.recode(element, dataSet.characterSets(), sets), encoding, sets);
+                length += ofElement(TextEncoding.recodeOrKeep(element, dataSet.characterSets(), sets), encoding, sets);
             }
         }
         return length;

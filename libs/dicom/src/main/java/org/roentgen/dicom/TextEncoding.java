@@ -28,4 +28,14 @@ final class TextEncoding {
         String text = from.decode(bytes.array, bytes.start, bytes.start + bytes.size);
         return new Element(element.tag(), element.vr(), new Value.Text(java.util.List.of(text)));
     }
+
+    /** The value as it reads in another character set; as it was read where that one lacks a character. */
+    static Element recodeOrKeep(Element element, CharacterSets from, CharacterSets to) {
+        Element recoded = recode(element, from, to);
+        return recoded != element
+                        && recoded.value() instanceof Value.Text text
+                        && to.encode(String.join("\\", text.values())).isEmpty()
+                ? element
+                : recoded;
+    }
 }

@@ -89,6 +89,25 @@ class DicomFileTest {
     }
 
     @Test
+    void keepsTheBytesOfTextThatTheOuterCharacterSetLacks() throws IOException {
+        byte[] cyrillic = {(byte) 0xD4, (byte) 0xD5};
+        DataSet item = DataSet.builder()
+                .put(Tag.SpecificCharacterSet, "ISO_IR 144")
+                .putBytes(Tag.CodeMeaning, VR.LO, cyrillic)
+                .build()
+                .toBuilder()
+                .remove(Tag.SpecificCharacterSet)
+                .build();
+        DataSet outer = DataSet.builder()
+                .put(Tag.SpecificCharacterSet, "ISO_IR 100")
+                .putItems(Tag.ConceptNameCodeSequence, item)
+                .build();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        DataSetWriter.write(outer, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, out);
+        assertThat(out.toByteArray()).containsSequence(cyrillic);
+    }
+
+    @Test
     void stopsBeforeATag() throws IOException {
         Path path = directory.resolve("sample.dcm");
         DicomFile.of(sample(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN).write(path);

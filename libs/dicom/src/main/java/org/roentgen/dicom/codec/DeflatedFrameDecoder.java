@@ -6,6 +6,11 @@ import java.util.zip.Inflater;
 /** Deflated Image Frame Compression: native frames, deflated each by itself (PS3.5 A.4.13, RFC 1951). */
 public final class DeflatedFrameDecoder implements FrameDecoder {
     @Override
+    public int largestSample() {
+        return 8;
+    }
+
+    @Override
     public void decode(byte[] frame, FrameFormat format, byte[] target) throws MalformedFrameException {
         boolean packed = format.sample().bitsAllocated() == 1;
         int length = Math.toIntExact(format.nativeBytes());

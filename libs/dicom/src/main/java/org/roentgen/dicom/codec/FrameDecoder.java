@@ -13,4 +13,9 @@ public interface FrameDecoder {
      * @throws IllegalArgumentException if {@code target} is too small
      */
     void decode(byte[] frame, FrameFormat format, byte[] target) throws MalformedFrameException;
+
+    /** Most bytes that a sample may have; codecs of images know integers of up to four. */
+    default int largestSample() {
+        return 4;
+    }
 }

@@ -13,6 +13,12 @@ record GuardedDecoder(FrameDecoder decoder) implements FrameDecoder {
             throw new MalformedFrameException(
                     "Frame", -1, "a frame of " + format.bytes() + " bytes is larger than the limit of 1 GiB");
         }
+        if (format.sample().bytes() > decoder.largestSample()) {
+            throw new MalformedFrameException(
+                    "Frame",
+                    -1,
+                    "samples of " + format.sample().bytes() + " bytes cannot be coded in this transfer syntax");
+        }
         if (target.length < format.bytes()) {
             throw new IllegalArgumentException(
                     "the target of " + target.length + " bytes is smaller than the frame of " + format.bytes());

@@ -7,6 +7,11 @@ public final class RleFrameDecoder implements FrameDecoder {
     private static final int HEADER = 64;
 
     @Override
+    public int largestSample() {
+        return 8;
+    }
+
+    @Override
     public void decode(byte[] frame, FrameFormat format, byte[] target) throws MalformedFrameException {
         int bytes = format.sample().bytes();
         int samples = format.samplesPerPixel();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +48,17 @@ class RoundTripTest {
             }
             Optional<MalformedFrameException> failure = attempt(decoder, broken, format, target);
             failure.ifPresent(e -> assertThat(e.getMessage()).contains(": "));
+        }
+    }
+
+    @Test
+    void imageCodecsRefuseSamplesOf64Bits() {
+        FrameFormat format = new FrameFormat(8, 8, 1, SampleFormat.of(64, 64, false));
+        for (String uid : FrameCodecs.decodable()) {
+            FrameDecoder decoder = FrameCodecs.decoder(uid).orElseThrow();
+            assertThat(attempt(decoder, new byte[64], format, new byte[512]).isPresent())
+                    .as(uid)
+                    .isTrue();
         }
     }
 
