@@ -320,6 +320,7 @@ export const chinese: Readonly<Record<MessageKey, string>> = {
   'tool.scroll': '滚动',
   'tool.window': '窗宽窗位',
   'tool.zoom': '缩放',
+  'training.augmentation': '数据增强',
   'training.automatic': '自动',
   'training.batchSize': '批大小',
   'training.cancel': '取消训练',

@@ -319,6 +319,7 @@ export const english = {
   'tool.scroll': 'Scroll',
   'tool.window': 'Window',
   'tool.zoom': 'Zoom',
+  'training.augmentation': 'Augmentation',
   'training.automatic': 'automatic',
   'training.batchSize': 'Batch size',
   'training.cancel': 'Cancel training',

@@ -52,6 +52,7 @@ function Form({ datasets, onClose }: { readonly datasets: readonly Dataset[]; re
     loss: '',
     optimizer: '',
     schedule: '',
+    augmentation: '',
     precision: '',
     patience: '',
     mirror: false,

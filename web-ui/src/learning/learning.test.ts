@@ -31,7 +31,7 @@ describe('metric charts', () => {
 })
 
 describe('training spec', () => {
-  const empty = { loss: '', optimizer: '', schedule: '', precision: '', patience: '', mirror: false }
+  const empty = { loss: '', optimizer: '', schedule: '', augmentation: '', precision: '', patience: '', mirror: false }
   const numbers = { epochs: '', batchSize: '0', learningRate: 'x', seed: '' }
   const draft = { modelName: 'm', datasetVersionId: 'd', network: 'unet', ...numbers, ...empty }
   it('leaves out what is empty or no positive number', () => {

@@ -17,6 +17,7 @@ export const choices = (task: Task) =>
     { name: 'loss', label: 'training.loss', values: LOSSES[task] },
     { name: 'optimizer', label: 'training.optimizer', values: ['ADAM_W', 'ADAM', 'SGD'] },
     { name: 'schedule', label: 'training.schedule', values: ['COSINE', 'POLYNOMIAL', 'ONE_CYCLE', 'CONSTANT'] },
+    { name: 'augmentation', label: 'training.augmentation', values: ['LIGHT', 'STRONG'] },
     { name: 'precision', label: 'training.precision', values: ['FLOAT32', 'BFLOAT16'] },
   ] as const
 
@@ -31,6 +32,7 @@ export interface TrainingDraft {
   readonly loss: string
   readonly optimizer: string
   readonly schedule: string
+  readonly augmentation: string
   readonly precision: string
   readonly patience: string
   readonly mirror: boolean
@@ -53,8 +55,8 @@ export function toSpec(task: Task, draft: TrainingDraft): TrainingSpec {
   }
 }
 
-function toOptimization({ loss, optimizer, schedule, precision, patience, mirror }: TrainingDraft): Optimization {
-  const chosen = Object.entries({ loss, optimizer, schedule, precision }).filter(([, value]) => value !== '')
+function toOptimization({ loss, optimizer, schedule, augmentation, precision, patience, mirror }: TrainingDraft): Optimization {
+  const chosen = Object.entries({ loss, optimizer, schedule, augmentation, precision }).filter(([, value]) => value !== '')
   const epochs = Number(patience)
   return { ...Object.fromEntries(chosen), ...(epochs > 0 ? { patience: epochs } : {}), mirror }
 }

@@ -83,6 +83,7 @@ final class ModelCard {
                         .patience()
                         .map(patience -> ", patience of " + patience + " epochs")
                         .orElse("")
+                + ", augmentation " + plan.augmentation().augmentations()
                 + (plan.optimization().mirror() ? ", images mirrored" : ""));
         line("- Dataset version: " + manifest.datasetManifest());
         line("- Code: " + manifest.codeVersion());

@@ -75,7 +75,7 @@ final class SegmentationPlanner {
                 program,
                 optimization,
                 optimization.mirror() ? inference.mirrored(axes(dimensions)) : inference,
-                augmentation(data, optimization.mirror(), dimensions),
+                augmentation(data, optimization, dimensions),
                 spec.epochs().orElse(Math.max(FEWEST_EPOCHS, Math.ceilDiv(STEPS, Math.max(1, samples / batch)))),
                 batch,
                 samples,
@@ -159,11 +159,15 @@ final class SegmentationPlanner {
     }
 
     /** Slices much thicker than pixels are not tilted: they would mix with their neighbours. */
-    private static AugmentationPlan augmentation(Fingerprint data, boolean mirror, int dimensions) {
-        boolean thick = data.spacingMm().get(2) > THICK * data.spacingMm().get(0);
-        List<Augmentation> steps = new ArrayList<>(Planner.mirrorings(mirror, dimensions));
-        steps.add(new Augmentation.Deform(15, dimensions == 2 || thick ? 0 : 10, 0.15, 1, 0.7));
-        steps.add(new Augmentation.Gamma(0.3));
+    private static AugmentationPlan augmentation(Fingerprint data, Optimization optimization, int dimensions) {
+        List<Augmentation> steps = new ArrayList<>(Planner.mirrorings(optimization.mirror(), dimensions));
+        if (optimization.augmentation().orElse(Optimization.Augmentation.LIGHT) == Optimization.Augmentation.STRONG) {
+            boolean thick = data.spacingMm().get(2) > THICK * data.spacingMm().get(0);
+            steps.add(new Augmentation.Deform(15, dimensions == 2 || thick ? 0 : 10, 0.15, 1, 0.7));
+            steps.add(new Augmentation.Gamma(0.3));
+        } else {
+            steps.add(new Augmentation.Affine(10, 0.1, 0.5));
+        }
         steps.add(new Augmentation.Intensity(0.15, 0.15));
         steps.add(new Augmentation.Noise(0.1));
         return new AugmentationPlan(steps);

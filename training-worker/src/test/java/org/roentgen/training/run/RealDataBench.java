@@ -103,6 +103,7 @@ class RealDataBench {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Boolean.getBoolean("bench.mirror"))));
     }
 }

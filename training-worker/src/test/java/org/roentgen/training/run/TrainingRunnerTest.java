@@ -62,10 +62,10 @@ class TrainingRunnerTest {
 
     @Test
     void segmentationLearnsTheBlocks() throws Exception {
-        TrainingCompleted completed = run(job(TinyData.blocks(store, folder), 10));
+        TrainingCompleted completed = run(job(TinyData.blocks(store, folder), 6));
         assertThat(completed.metrics().get("dice.1")).isGreaterThan(0.8);
         assertThat(completed.parity().withinTolerance()).isTrue();
-        assertThat(events.stream().filter(EpochFinished.class::isInstance)).hasSize(10);
+        assertThat(events.stream().filter(EpochFinished.class::isInstance)).hasSize(6);
         ModelManifest manifest = manifest(completed);
         assertThat(manifest.recipe().toString()).contains("resample", "z-score", "pad-to-multiple");
         assertThat(manifest.inference()).containsEntry("mode", "WHOLE");
@@ -141,6 +141,7 @@ class TrainingRunnerTest {
                         Optional.of(Optimization.Schedule.CONSTANT),
                         Optional.empty(),
                         Optional.of(patience),
+                        Optional.of(Optimization.Augmentation.STRONG),
                         true)));
     }
 

@@ -15,10 +15,17 @@ public record Optimization(
         Optional<Schedule> schedule,
         Optional<Precision> precision,
         Optional<Integer> patience,
+        Optional<Augmentation> augmentation,
         boolean mirror) {
     /** Everything left to the worker. */
     public static final Optimization AUTOMATIC = new Optimization(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
 
     /** What is minimised. */
     public enum Loss {
@@ -48,6 +55,14 @@ public record Optimization(
         POLYNOMIAL,
         /** Up for the first 30 % of the steps, then down (Smith 2018). */
         ONE_CYCLE
+    }
+
+    /** How much images are changed at random while training. */
+    public enum Augmentation {
+        /** Small turns, scales and changes of brightness: learns fast. */
+        LIGHT,
+        /** Elastic deformation, tilts and changes of contrast too: for trainings of many epochs. */
+        STRONG
     }
 
     /** Precision of convolutions and matrix products; weights and statistics stay in float32. */
