@@ -348,7 +348,7 @@ export const english = {
   'training.patience.hint': 'Ends the training when the score has not improved for so long',
   'training.precision': 'Precision',
   'training.progress': 'Progress',
-  'training.schedule': 'Schedule of the learning rate',
+  'training.schedule': 'Rate schedule',
   'training.seed': 'Seed',
   'training.settings': 'Settings',
   'training.start': 'Start training',
