@@ -106,6 +106,9 @@ final class BlockDecoder {
     }
 
     private void significance(int set) {
+        int[] flags = this.flags;
+        byte[] zeroContexts = this.zeroContexts;
+        MqDecoder mq = this.mq;
         for (int top = 0; top < height; top += 4) {
             int bottom = Math.min(top + 4, height);
             for (int x = 0; x < width; x++) {
@@ -126,6 +129,9 @@ final class BlockDecoder {
     }
 
     private void refinement(int half) {
+        int[] flags = this.flags;
+        int[] values = this.values;
+        MqDecoder mq = this.mq;
         for (int top = 0; top < height; top += 4) {
             int bottom = Math.min(top + 4, height);
             for (int x = 0; x < width; x++) {
@@ -146,6 +152,9 @@ final class BlockDecoder {
     }
 
     private void cleanup(int set) {
+        int[] flags = this.flags;
+        byte[] zeroContexts = this.zeroContexts;
+        MqDecoder mq = this.mq;
         for (int top = 0; top < height; top += 4) {
             int bottom = Math.min(top + 4, height);
             for (int x = 0; x < width; x++) {

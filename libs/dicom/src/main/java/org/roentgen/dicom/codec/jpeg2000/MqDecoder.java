@@ -23,24 +23,25 @@ final class MqDecoder {
     };
     private static final int[] SWITCHING = {0, 6, 14};
 
-    /** States of 47 probabilities by two senses of the more probable symbol: 2 times index plus symbol. */
-    private static final int[] QE = new int[94];
-
-    private static final byte[] NEXT_MORE = new byte[94];
-    private static final byte[] NEXT_LESS = new byte[94];
+    /**
+     * States of 47 probabilities by two senses of the more probable symbol, at 2 times index plus symbol. A state holds its
+     * probability (bits 16 to 31), its successors (bits 8 to 14 after the more probable symbol, 1 to 7 after the other) and the
+     * symbol (bit 0).
+     */
+    private static final int[] STATES = new int[94];
 
     static {
         for (int i = 0; i < 47; i++) {
             for (int symbol = 0; symbol < 2; symbol++) {
                 int flipped = Arrays.binarySearch(SWITCHING, i) >= 0 ? 1 - symbol : symbol;
-                QE[2 * i + symbol] = PROBABILITY[i];
-                NEXT_MORE[2 * i + symbol] = (byte) (2 * AFTER_MORE[i] + symbol);
-                NEXT_LESS[2 * i + symbol] = (byte) (2 * AFTER_LESS[i] + flipped);
+                int more = 2 * AFTER_MORE[i] + symbol;
+                int less = 2 * AFTER_LESS[i] + flipped;
+                STATES[2 * i + symbol] = PROBABILITY[i] << 16 | more << 8 | less << 1 | symbol;
             }
         }
     }
 
-    private final byte[] states = new byte[19];
+    private final int[] states = new int[19];
     private byte[] data = new byte[0];
     private int position;
     private int end;
@@ -53,10 +54,10 @@ final class MqDecoder {
     }
 
     void resetContexts() {
-        Arrays.fill(states, (byte) 0);
-        states[0] = 2 * 4;
-        states[RUN_CONTEXT] = 2 * 3;
-        states[UNIFORM_CONTEXT] = 2 * 46;
+        Arrays.fill(states, STATES[0]);
+        states[0] = STATES[2 * 4];
+        states[RUN_CONTEXT] = STATES[2 * 3];
+        states[UNIFORM_CONTEXT] = STATES[2 * 46];
     }
 
     /** Begins a codeword segment. */
@@ -95,37 +96,54 @@ final class MqDecoder {
 
     int decode(int context) {
         int state = states[context];
-        int qe = QE[state];
-        interval -= qe;
+        int qe = state >>> 16;
         int symbol = state & 1;
-        if (code >>> 16 < qe) {
-            if (interval < qe) {
-                states[context] = NEXT_MORE[state];
+        int width = interval - qe;
+        int left = code;
+        if (left >>> 16 < qe) {
+            if (width < qe) {
+                states[context] = STATES[state >> 8 & 0x7f];
             } else {
                 symbol ^= 1;
-                states[context] = NEXT_LESS[state];
+                states[context] = STATES[state >> 1 & 0x7f];
             }
-            interval = qe;
+            width = qe;
         } else {
-            code -= qe << 16;
-            if ((interval & 0x8000) != 0) {
+            left -= qe << 16;
+            if ((width & 0x8000) != 0) {
+                code = left;
+                interval = width;
                 return symbol;
             }
-            if (interval < qe) {
+            if (width < qe) {
                 symbol ^= 1;
-                states[context] = NEXT_LESS[state];
+                states[context] = STATES[state >> 1 & 0x7f];
             } else {
-                states[context] = NEXT_MORE[state];
+                states[context] = STATES[state >> 8 & 0x7f];
             }
         }
+        int by = Integer.numberOfLeadingZeros(width) - 16;
+        if (by <= shifts) {
+            interval = width << by;
+            code = left << by;
+            shifts -= by;
+        } else {
+            interval = width;
+            code = left;
+            renormalize();
+        }
+        return symbol;
+    }
+
+    private void renormalize() {
         do {
             if (shifts == 0) {
                 readByte();
             }
-            interval <<= 1;
-            code <<= 1;
-            shifts--;
+            int by = Math.min(shifts, Integer.numberOfLeadingZeros(interval) - 16);
+            interval <<= by;
+            code <<= by;
+            shifts -= by;
         } while ((interval & 0x8000) == 0);
-        return symbol;
     }
 }
