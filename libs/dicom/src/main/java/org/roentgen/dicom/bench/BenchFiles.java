@@ -17,6 +17,8 @@ import org.roentgen.dicom.VR;
 final class BenchFiles {
     private static final String ROOT = "1.2.826.0.1.3680043.10.1397.9";
 
+    private static final int ELEMENTS_OF_ITEM = 5;
+
     private BenchFiles() {}
 
     /** So many CT images of one series, made if they are not there yet. */
@@ -33,6 +35,30 @@ final class BenchFiles {
             }
         }
         return files;
+    }
+
+    /** A file without pixels whose sequences hold so many elements, as reports and enhanced images have them. */
+    static Path manyElements(Path directory, int elements) throws IOException {
+        Path file = directory.resolve("elements-" + elements + ".dcm");
+        if (!Files.exists(file)) {
+            List<DataSet> items = new ArrayList<>();
+            for (int number = 0; number < elements / ELEMENTS_OF_ITEM; number++) {
+                items.add(DataSet.builder()
+                        .put(Tag.CodeValue, "C" + number)
+                        .put(Tag.CodingSchemeDesignator, "99LOCAL")
+                        .put(Tag.CodeMeaning, "Meaning number " + number)
+                        .putDecimals(Tag.SliceLocation, number * 0.5)
+                        .putIntegers(Tag.Rows, number & 0xFFFF)
+                        .build());
+            }
+            DataSet dataSet = DataSet.builder()
+                    .put(Tag.SOPClassUID, Uid.RawDataStorage)
+                    .put(Tag.SOPInstanceUID, ROOT + ".6.1")
+                    .putItems(Tag.ContentSequence, items)
+                    .build();
+            DicomFile.of(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN).write(file);
+        }
+        return file;
     }
 
     /** An image of one tiny frame: what a program does with it is little more than its start. */

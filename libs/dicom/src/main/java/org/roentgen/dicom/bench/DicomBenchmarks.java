@@ -10,6 +10,7 @@ import java.util.List;
 public final class DicomBenchmarks {
     private static final int CT_SIZE = 256;
     private static final int FRAME_SIZE = 512;
+    private static final int ELEMENTS = 400_000;
 
     private DicomBenchmarks() {}
 
@@ -31,7 +32,7 @@ public final class DicomBenchmarks {
         ResultTable table = new ResultTable(out);
         FileBenchmarks fileBenchmarks = new FileBenchmarks(table, BenchFiles.tiny(directory));
         fileBenchmarks.headerScan(ct);
-        fileBenchmarks.rewrite(ct, directory);
+        fileBenchmarks.rewrite(BenchFiles.manyElements(directory, ELEMENTS), ELEMENTS, directory);
         new DecodeBenchmarks(table, directory).run(multiFrame, frames);
         new ReceiveBenchmarks(table, directory).run(ct.subList(0, Math.min(instances, ct.size())));
     }
