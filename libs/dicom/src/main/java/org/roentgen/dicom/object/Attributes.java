@@ -31,6 +31,15 @@ public final class Attributes {
         return finite(dataSet, tag, dataSet.decimals(tag), 1)[0];
     }
 
+    /** The first value as a finite decimal above zero. */
+    public static double positive(DataSet dataSet, int tag) {
+        double value = decimal(dataSet, tag);
+        if (value <= 0) {
+            throw new ObjectFormatException("%s is %s: it must be above 0".formatted(name(tag), value));
+        }
+        return value;
+    }
+
     /** Exactly this number of finite decimals. */
     public static double[] decimals(DataSet dataSet, int tag, int count) {
         double[] values = dataSet.decimals(tag);

@@ -3,6 +3,7 @@ package org.roentgen.dicom.object;
 /** The concepts of PS3.16 that the objects are made of. */
 final class Codes {
     static final Code SEGMENTATION = dcm("113076", "Segmentation");
+    static final Code CALCULATED_MAP = new Code("calculated-map", "99ROENTGEN", "Map calculated from images");
     static final Code SOURCE_IMAGE = dcm("121322", "Source image for image processing operation");
     static final Code IMAGING_MEASUREMENT_REPORT = dcm("126000", "Imaging Measurement Report");
     static final Code LANGUAGE = dcm("121049", "Language of Content Item and Descendants");

@@ -16,6 +16,11 @@ final class References {
         return items(instances, Tag.ReferencedInstanceSequence);
     }
 
+    /** Items of a sequence of series with the images of each in a sequence of the given tag. */
+    static List<DataSet> series(List<DataSet> instances, int imageSequence) {
+        return items(instances, imageSequence);
+    }
+
     /** Items of an evidence sequence of SR documents (C.17.2): study, series, SOP. */
     static List<DataSet> evidence(List<DataSet> instances) {
         Map<String, List<DataSet>> byStudy = groups(instances, Tag.StudyInstanceUID);
