@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** Other people's programs and data that judge ours; a test is skipped with a message where one is absent. */
-final class Judges {
+public final class Judges {
     private static final Path PYTHON = Path.of("/usr/bin/python3");
 
     private static final Map<String, Boolean> MODULES = new ConcurrentHashMap<>();
