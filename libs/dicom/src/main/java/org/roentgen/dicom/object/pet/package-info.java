@@ -1,0 +1,5 @@
+/** Standardized uptake values of positron emission tomography. */
+@NullMarked
+package org.roentgen.dicom.object.pet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.dicom.object.pet;
+
+import org.jspecify.annotations.NullMarked;
