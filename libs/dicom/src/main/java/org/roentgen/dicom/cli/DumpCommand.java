@@ -11,11 +11,15 @@ import org.roentgen.dicom.Dictionary;
 import org.roentgen.dicom.DictionaryEntry;
 import org.roentgen.dicom.Element;
 import org.roentgen.dicom.ReadOptions;
+import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.Tags;
 import org.roentgen.dicom.VR;
 import org.roentgen.dicom.Value;
+import org.roentgen.dicom.object.ObjectFormatException;
+import org.roentgen.dicom.object.report.ReportText;
+import org.roentgen.dicom.object.report.StructuredReportReader;
 
-/** Prints a file for people: a line per element, items indented. */
+/** Prints a file for people: a line per element, items indented; a structured report also as text. */
 final class DumpCommand implements Subcommand {
     private static final int MOST_CHARACTERS = 100;
 
@@ -31,7 +35,21 @@ final class DumpCommand implements Subcommand {
         print(file.meta().dataSet(), "", out);
         out.println("# transfer syntax: " + file.meta().transferSyntax().name());
         print(file.dataSet(), "", out);
+        if (file.dataSet().string(Tag.Modality, "").equals("SR")) {
+            printReport(file.dataSet(), out, err);
+        }
         return DONE;
+    }
+
+    /** A structured report once more, as it reads. */
+    private static void printReport(DataSet dataSet, PrintStream out, PrintStream err) {
+        try {
+            String text = ReportText.of(StructuredReportReader.read(dataSet));
+            out.println("# as text:");
+            out.print(text);
+        } catch (ObjectFormatException notReadable) {
+            err.println("no report to read: " + notReadable.getMessage());
+        }
     }
 
     private static void print(DataSet dataSet, String indent, PrintStream out) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.dicom.object.report;
+
+import org.jspecify.annotations.NullMarked;
