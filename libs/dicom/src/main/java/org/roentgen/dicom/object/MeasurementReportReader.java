@@ -11,12 +11,12 @@ public final class MeasurementReportReader {
     private MeasurementReportReader() {}
 
     /**
-     * All measurement groups in document order.
+     * All measurement groups in document order; a measurement without concept, value or unit is left out.
      *
      * @throws ObjectFormatException when the document's title is another one
      */
     public static List<MeasurementGroup> read(DataSet report) {
-        Code title = Code.of(report, Tag.ConceptNameCodeSequence)
+        Code title = Attributes.code(report, Tag.ConceptNameCodeSequence)
                 .orElseThrow(() -> new ObjectFormatException("The document has no coded title"));
         if (!title.sameAs(Codes.IMAGING_MEASUREMENT_REPORT)) {
             throw new ObjectFormatException(
@@ -47,7 +47,7 @@ public final class MeasurementReportReader {
                         .flatMap(item -> item.string(Tag.UID))
                         .orElse(""),
                 child(group, Codes.FINDING)
-                        .flatMap(item -> Code.of(item, Tag.ConceptCodeSequence))
+                        .flatMap(item -> Attributes.code(item, Tag.ConceptCodeSequence))
                         .orElse(Codes.FINDING),
                 segment,
                 measurements);
@@ -55,12 +55,13 @@ public final class MeasurementReportReader {
 
     private static Optional<Measurement> measurement(DataSet item) {
         Optional<DataSet> value = item.item(Tag.MeasuredValueSequence);
-        Optional<Code> concept = Code.of(item, Tag.ConceptNameCodeSequence);
-        Optional<Code> unit = value.flatMap(measured -> Code.of(measured, Tag.MeasurementUnitsCodeSequence));
+        Optional<Code> concept = Attributes.code(item, Tag.ConceptNameCodeSequence);
+        Optional<Code> unit = value.flatMap(measured -> Attributes.code(measured, Tag.MeasurementUnitsCodeSequence));
         if (value.isEmpty() || concept.isEmpty() || unit.isEmpty()) {
             return Optional.empty();
         }
         return value.get().decimal(Tag.NumericValue).stream()
+                .filter(Double::isFinite)
                 .mapToObj(number -> new Measurement(concept.get(), number, unit.get()))
                 .findFirst();
     }
@@ -71,7 +72,7 @@ public final class MeasurementReportReader {
 
     private static List<DataSet> children(DataSet parent, Code concept) {
         return parent.items(Tag.ContentSequence).stream()
-                .filter(item -> Code.of(item, Tag.ConceptNameCodeSequence)
+                .filter(item -> Attributes.code(item, Tag.ConceptNameCodeSequence)
                         .filter(concept::sameAs)
                         .isPresent())
                 .toList();

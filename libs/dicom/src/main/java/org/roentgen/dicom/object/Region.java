@@ -59,7 +59,9 @@ public record Region(int number, String name, Optional<Code> type, Optional<CieL
     private int slice(Vector3[] indices, SeriesGeometry series) {
         double slice = Math.rint(indices[0].z());
         for (Vector3 index : indices) {
-            if (!(Math.abs(index.z() - slice) <= LARGEST_DEVIATION_SLICES) || slice < 0 || slice >= series.slices()) {
+            boolean finite = Double.isFinite(index.x()) && Double.isFinite(index.y());
+            boolean near = Math.abs(index.z() - slice) <= LARGEST_DEVIATION_SLICES;
+            if (!finite || !near || slice < 0 || slice >= series.slices()) {
                 throw new GeometryException(String.format(
                         Locale.ROOT,
                         "Region %d has a contour with a point at slice %.2f of %d: closed contours must lie on the slices",
