@@ -100,9 +100,12 @@ public final class KeycloakServer implements AutoCloseable {
     }
 
     public void awaitReady() {
-        if (!Until.holds(START, () -> isReady() || process.running().isEmpty()) || !isReady()) {
-            throw new LocalException("Keycloak did not start within " + START.toSeconds() + " s; its log is "
-                    + folder.resolve("keycloak.log"));
+        boolean isUp = Until.holds(START, () -> isReady() || process.running().isEmpty()) && isReady();
+        if (!isUp) {
+            String what = process.running().isEmpty()
+                    ? "Keycloak ended while it started"
+                    : "Keycloak did not start within " + START.toSeconds() + " s";
+            throw new LocalException(what + "; its log is " + folder.resolve("keycloak.log"));
         }
     }
 

@@ -60,9 +60,22 @@ final class Launcher {
         }
         Instant begin = Instant.now();
         console.line("starting " + service.name() + " ...");
-        service.start();
+        startOrRestart(service);
         console.line("  " + service.name() + " is ready after "
                 + Duration.between(begin, Instant.now()).toSeconds() + " s");
+    }
+
+    /** A process that was killed a moment ago may still seem to run: what ends then is started once more. */
+    private static void startOrRestart(Service service) {
+        boolean found = service.process().running().isPresent();
+        try {
+            service.start();
+        } catch (LocalException e) {
+            if (!found || service.process().running().isPresent()) {
+                throw e;
+            }
+            service.start();
+        }
     }
 
     private void checkPorts(Service service) {
