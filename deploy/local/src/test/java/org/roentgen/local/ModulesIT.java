@@ -90,7 +90,13 @@ final class ModulesIT {
         noClasses()
                 .should()
                 .dependOnClassesThat(not(resideInAnyPackage(
-                        "java..", "javax..", "jdk.net..", "org.bytedeco..", "org.jspecify..", Module.DICOM.packages)))
+                        "java..",
+                        "javax..",
+                        "jdk.net..",
+                        "com.sun.management..",
+                        "org.bytedeco..",
+                        "org.jspecify..",
+                        Module.DICOM.packages)))
                 .check(CLASSES.get(Module.DICOM));
     }
 
