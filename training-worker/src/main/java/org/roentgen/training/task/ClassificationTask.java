@@ -31,7 +31,7 @@ public final class ClassificationTask implements LearningTask {
     private final TrainingPlan plan;
     private final List<PreparedCase> train;
     private final List<PreparedCase> tune;
-    private List<OperatingPoint> operatingPoints = List.of();
+    private Optional<BinaryScores> lastTuned = Optional.empty();
 
     public ClassificationTask(TrainingPlan plan, List<PreparedCase> train, List<PreparedCase> tune) {
         this.plan = plan;
@@ -63,9 +63,6 @@ public final class ClassificationTask implements LearningTask {
                 each.image().tensor(), null, each.image().channels(), grid.depth(), grid.height(), grid.width());
     }
 
-    /** A threshold chosen on the tune split. */
-    private record OperatingPoint(String name, double threshold) {}
-
     /** Scores of the whole tune split, and the mean loss. */
     @SuppressWarnings("ArrayRecordComponent")
     private record TuneScores(float[] scores, double loss) {}
@@ -95,11 +92,7 @@ public final class ClassificationTask implements LearningTask {
         double auc = auc(probabilities, truths(tune));
         double accuracy = confusion(probabilities, truths(tune)).accuracy();
         if (plan.classes() == 2) {
-            BinaryScores scores = scores(probabilities, truths(tune), 1);
-            operatingPoints = List.of(
-                    new OperatingPoint("balanced", scores.youdenThreshold()),
-                    new OperatingPoint("sensitivity 95%", scores.thresholdForSensitivity(HIGH)),
-                    new OperatingPoint("specificity 95%", scores.thresholdForSpecificity(HIGH)));
+            lastTuned = Optional.of(scores(probabilities, truths(tune), 1));
         }
         double score = Double.isNaN(auc) ? accuracy : auc;
         Map<String, Double> metrics = new TreeMap<>(Map.of("tuneLoss", loss, "tuneAccuracy", accuracy));
@@ -157,9 +150,7 @@ public final class ClassificationTask implements LearningTask {
             BinaryScores scores = scores(probabilities, truths, 1);
             intervals.put("auc", BOOTSTRAP.interval(truths.length, drawn -> scores.select(drawn)
                     .rocAuc()));
-            points = operatingPoints.stream()
-                    .map(point -> Evaluation.OperatingPoint.of(point.name(), point.threshold(), scores))
-                    .toList();
+            points = operatingPoints(lastTuned.orElseThrow(), scores);
             metrics.put("sensitivity", points.getFirst().sensitivity());
             metrics.put("specificity", points.getFirst().specificity());
             metrics.put("expectedCalibrationError", scores.expectedCalibrationError(CALIBRATION_BINS));
@@ -178,6 +169,14 @@ public final class ClassificationTask implements LearningTask {
                 points,
                 curves,
                 results(test, probabilities));
+    }
+
+    /** Thresholds from the tune split, rates from the test split: searched once, not after each epoch. */
+    private static List<Evaluation.OperatingPoint> operatingPoints(BinaryScores tuned, BinaryScores test) {
+        return List.of(
+                Evaluation.OperatingPoint.of("balanced", tuned.youdenThreshold(), test),
+                Evaluation.OperatingPoint.of("sensitivity 95%", tuned.thresholdForSensitivity(HIGH), test),
+                Evaluation.OperatingPoint.of("specificity 95%", tuned.thresholdForSpecificity(HIGH), test));
     }
 
     private List<Evaluation.CaseResult> results(List<PreparedCase> test, float[] probabilities) {

@@ -3,7 +3,7 @@ package org.roentgen.domain.model;
 import java.util.Optional;
 
 /**
- * How a training looks for its weights. What is empty is chosen by the worker and written back into the model manifest.
+ * How a training looks for its weights. What is empty is chosen by the worker and stands in the model card.
  *
  * @param patience epochs without a better tune score after which the training ends; empty: it runs all its epochs
  * @param mirror whether images are mirrored along their axes as augmentation: only where left and right, front and back may be
