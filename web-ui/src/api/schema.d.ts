@@ -3261,6 +3261,8 @@ export interface components {
             firstInvalidSequence?: number | null;
             headHash?: string;
         };
+        /** @enum {string} */
+        Augmentation: "LIGHT" | "STRONG";
         Cause: {
             code?: components["schemas"]["ErrorCode"];
             message?: string;
@@ -3454,6 +3456,7 @@ export interface components {
             precision?: components["schemas"]["Precision"];
             /** Format: int32 */
             patience?: number | null;
+            augmentation?: components["schemas"]["Augmentation"];
             mirror?: boolean;
         };
         /** @enum {string} */
