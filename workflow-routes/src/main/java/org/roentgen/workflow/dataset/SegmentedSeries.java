@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.geometry.GeometryException;
@@ -109,19 +108,19 @@ class SegmentedSeries {
                 order by instance.received_at desc
                 """, row -> new ObjectId(row.text("object_id")), candidate.study());
         for (ObjectId object : segmentations) {
-            DataSet dataSet = DicomFile.read(objects.file(object)).dataSet();
-            boolean refers = dataSet.items(Tag.ReferencedSeriesSequence).stream()
+            DicomFile file = DicomFile.read(objects.file(object));
+            boolean refers = file.dataSet().items(Tag.ReferencedSeriesSequence).stream()
                     .anyMatch(item -> item.string(Tag.SeriesInstanceUID, "").equals(candidate.uid()));
             if (refers) {
-                return read(dataSet, candidate, problems);
+                return read(file, candidate, problems);
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Segmentation> read(DataSet dataSet, Candidate candidate, List<Problem> problems) {
+    private static Optional<Segmentation> read(DicomFile file, Candidate candidate, List<Problem> problems) {
         try {
-            return Optional.of(SegmentationReader.read(dataSet));
+            return Optional.of(SegmentationReader.read(file));
         } catch (ObjectFormatException | GeometryException e) {
             problems.add(Problem.error(
                     candidate.uid(),

@@ -3,12 +3,10 @@ package org.roentgen.workflow.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +18,6 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +28,8 @@ import org.roentgen.domain.dataset.DatasetManifest;
 import org.roentgen.domain.dataset.LabelDefinition;
 import org.roentgen.domain.dataset.Split;
 import org.roentgen.domain.dataset.Task;
-import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.workflow.configuration.Deidentified;
-import org.roentgen.workflow.database.Json;
 import org.roentgen.workflow.database.Sql;
 import org.roentgen.workflow.support.BackingServices;
 import org.roentgen.workflow.support.QuietSchedules;
@@ -45,27 +40,24 @@ import org.roentgen.workflow.support.Uploads;
 @WithTestResource(BackingServices.class)
 class DatasetImportTest {
     @Inject
-    Sql sql;
+    Imports imports;
 
     @Inject
-    Json json;
+    Sql sql;
 
     @Inject
     @Deidentified
     ObjectStore objects;
 
-    @Inject
-    ProducerTemplate routes;
-
     @Test
     void niftiPairsBecomeAVersionSplitByPatient() throws Exception {
-        UUID id = request(
+        UUID id = imports.request(
                 "NIFTI",
                 "{\"labels\":[\"head\",\"body\"],\"split\":\"60/20/20\"}",
                 Uploads.niftiPairs(10).zip());
-        run(id);
-        assertThat(state(id)).isEqualTo("COMPLETED");
-        DatasetManifest manifest = manifest(id);
+        imports.run(id);
+        assertThat(imports.state(id)).isEqualTo("COMPLETED");
+        DatasetManifest manifest = imports.manifest(id);
         assertThat(manifest.task()).isEqualTo(Task.SEGMENTATION);
         assertThat(manifest.labels()).extracting(LabelDefinition::value).containsExactly(1, 2);
         assertThat(counts(manifest)).isEqualTo(Map.of(Split.TRAIN, 6L, Split.TUNE, 2L, Split.TEST, 2L));
@@ -78,25 +70,25 @@ class DatasetImportTest {
     @Test
     void theSameUploadAndSeedMakeTheSameVersion() throws Exception {
         String name = "same-" + UUID.randomUUID();
-        UUID first = request(name, "NIFTI", "{}", Uploads.niftiPairs(6).zip());
-        UUID second = request(name, "NIFTI", "{}", Uploads.niftiPairs(6).zip());
-        run(first);
-        run(second);
-        assertThat(version(second)).isEqualTo(version(first));
-        UUID third =
-                request(name, "NIFTI", "{\"seed\":7}", Uploads.niftiPairs(6).zip());
-        run(third);
-        assertThat(version(third)).isNotEqualTo(version(first));
+        UUID first = imports.request(name, "NIFTI", "{}", Uploads.niftiPairs(6).zip());
+        UUID second = imports.request(name, "NIFTI", "{}", Uploads.niftiPairs(6).zip());
+        imports.run(first);
+        imports.run(second);
+        assertThat(imports.version(second)).isEqualTo(imports.version(first));
+        UUID third = imports.request(
+                name, "NIFTI", "{\"seed\":7}", Uploads.niftiPairs(6).zip());
+        imports.run(third);
+        assertThat(imports.version(third)).isNotEqualTo(imports.version(first));
     }
 
     @Test
     void anImportOfADeadProcessIsDoneAgainAndMakesOneVersion() throws Exception {
-        UUID id = request("NIFTI", "{}", Uploads.niftiPairs(6).zip());
+        UUID id = imports.request("NIFTI", "{}", Uploads.niftiPairs(6).zip());
         sql.update(
                 "update dataset_import set state = 'RUNNING', lease_until = now() - interval '1 second' where id = ?",
                 id);
-        run(id);
-        assertThat(state(id)).isEqualTo("COMPLETED");
+        imports.run(id);
+        assertThat(imports.state(id)).isEqualTo("COMPLETED");
     }
 
     static Stream<Arguments> faults() {
@@ -137,13 +129,13 @@ class DatasetImportTest {
     @MethodSource("faults")
     void aFaultyFileRefusesTheImportAndIsNamed(String name, UnaryOperator<Uploads> fault, String file, String rule)
             throws Exception {
-        UUID id = request(
+        UUID id = imports.request(
                 "NIFTI",
                 "{\"labels\":[\"head\",\"body\"]}",
                 fault.apply(Uploads.niftiPairs(6)).zip());
-        run(id);
-        assertThat(state(id)).isEqualTo("REFUSED");
-        assertThat(problems(id)).anySatisfy(problem -> {
+        imports.run(id);
+        assertThat(imports.state(id)).isEqualTo("REFUSED");
+        assertThat(imports.problems(id)).anySatisfy(problem -> {
             assertThat(problem.file()).isEqualTo(file);
             assertThat(problem.rule()).contains(rule);
             assertThat(problem.fix()).isNotBlank();
@@ -156,31 +148,31 @@ class DatasetImportTest {
                 .remove("set/labels/case_a.nii.gz")
                 .remove("set/images/case_b.nii.gz")
                 .add("set/labels/case_c.nii.gz", Uploads.nifti(1, 1, 5, 6, 3));
-        UUID id = request("NIFTI", "{}", uploads.zip());
-        run(id);
-        assertThat(problems(id)).hasSize(3);
+        UUID id = imports.request("NIFTI", "{}", uploads.zip());
+        imports.run(id);
+        assertThat(imports.problems(id)).hasSize(3);
     }
 
     @Test
     void equalImagesAreReportedAndStayInOneSplit() throws Exception {
         Uploads uploads = Uploads.niftiPairs(10).add("set/images/case_j.nii.gz", Uploads.nifti(0, 4, 5, 6, 256));
-        UUID id = request("NIFTI", "{}", uploads.zip());
-        run(id);
-        assertThat(problems(id))
+        UUID id = imports.request("NIFTI", "{}", uploads.zip());
+        imports.run(id);
+        assertThat(imports.problems(id))
                 .anySatisfy(problem -> assertThat(problem.rule()).contains("same pixels as set/images/case_a.nii.gz"));
         Map<String, Split> splits =
-                manifest(id).cases().stream().collect(Collectors.toMap(DatasetCase::id, DatasetCase::split));
+                imports.manifest(id).cases().stream().collect(Collectors.toMap(DatasetCase::id, DatasetCase::split));
         assertThat(splits.get("case_j")).isEqualTo(splits.get("case_a"));
     }
 
     @Test
     void allCasesOfAPatientAreInOneSplit() throws Exception {
-        UUID id = request(
+        UUID id = imports.request(
                 "NIFTI",
                 "{\"patients\":{\"case_a\":\"p\",\"case_b\":\"p\",\"case_c\":\"p\",\"case_d\":\"p\"}}",
                 Uploads.niftiPairs(12).zip());
-        run(id);
-        Set<Split> splits = manifest(id).cases().stream()
+        imports.run(id);
+        Set<Split> splits = imports.manifest(id).cases().stream()
                 .filter(one -> one.patient().equals("p"))
                 .map(DatasetCase::split)
                 .collect(Collectors.toSet());
@@ -198,10 +190,10 @@ class DatasetImportTest {
     @ParameterizedTest
     @MethodSource("hostileArchives")
     void aHostileArchiveIsRefused(byte[] upload, String rule) throws Exception {
-        UUID id = request("NIFTI", "{}", upload);
-        run(id);
-        assertThat(state(id)).isEqualTo("REFUSED");
-        assertThat(problems(id))
+        UUID id = imports.request("NIFTI", "{}", upload);
+        imports.run(id);
+        assertThat(imports.state(id)).isEqualTo("REFUSED");
+        assertThat(imports.problems(id))
                 .anySatisfy(problem -> assertThat(problem.rule()).contains(rule));
     }
 
@@ -228,9 +220,9 @@ class DatasetImportTest {
             uploads.add("test/normal/tn" + index + ".png", Uploads.png(200 + index));
             uploads.add("test/pneumonia/tp" + index + ".png", Uploads.png(300 + index));
         }
-        UUID id = request("IMAGE_FOLDER", "{}", uploads.zip());
-        run(id);
-        DatasetManifest manifest = manifest(id);
+        UUID id = imports.request("IMAGE_FOLDER", "{}", uploads.zip());
+        imports.run(id);
+        DatasetManifest manifest = imports.manifest(id);
         assertThat(manifest.labels()).extracting(LabelDefinition::name).containsExactly("normal", "pneumonia");
         assertThat(counts(manifest).get(Split.TEST)).isEqualTo(8L);
         assertThat(counts(manifest).get(Split.TUNE)).isBetween(5L, 9L);
@@ -243,16 +235,17 @@ class DatasetImportTest {
                 .add("train_labels.npy", Uploads.npy("(40, 1)", Uploads.random(2, 40, 2)))
                 .add("val_images.npy", Uploads.npy("(10, 6, 6)", Uploads.random(3, 360, 256)))
                 .add("val_labels.npy", Uploads.npy("(10, 1)", Uploads.random(4, 10, 2)));
-        UUID withoutTest = request("NPZ", "{}", arrays.zip());
-        run(withoutTest);
-        Map<Split, Long> counts = counts(manifest(withoutTest));
+        UUID withoutTest = imports.request("NPZ", "{}", arrays.zip());
+        imports.run(withoutTest);
+        Map<Split, Long> counts = counts(imports.manifest(withoutTest));
         assertThat(counts.get(Split.TEST)).isEqualTo(10);
         assertThat(counts.get(Split.TRAIN)).isGreaterThan(counts.get(Split.TUNE));
         arrays.add("test_images.npy", Uploads.npy("(5, 6, 6)", Uploads.random(5, 180, 256)))
                 .add("test_labels.npy", Uploads.npy("(5, 1)", Uploads.random(6, 5, 2)));
-        UUID withTest = request("NPZ", "{}", arrays.zip());
-        run(withTest);
-        assertThat(counts(manifest(withTest))).isEqualTo(Map.of(Split.TRAIN, 40L, Split.TUNE, 10L, Split.TEST, 5L));
+        UUID withTest = imports.request("NPZ", "{}", arrays.zip());
+        imports.run(withTest);
+        assertThat(counts(imports.manifest(withTest)))
+                .isEqualTo(Map.of(Split.TRAIN, 40L, Split.TUNE, 10L, Split.TEST, 5L));
     }
 
     static Stream<Arguments> faultyArrays() {
@@ -275,16 +268,16 @@ class DatasetImportTest {
     @ParameterizedTest
     @MethodSource("faultyArrays")
     void aFaultyArrayRefusesTheImport(byte[] images, byte[] labels, String file, String rule) throws Exception {
-        UUID id = request(
+        UUID id = imports.request(
                 "NPZ",
                 "{}",
                 new Uploads()
                         .add("train_images.npy", images)
                         .add("train_labels.npy", labels)
                         .zip());
-        run(id);
-        assertThat(state(id)).isEqualTo("REFUSED");
-        assertThat(problems(id)).anySatisfy(problem -> {
+        imports.run(id);
+        assertThat(imports.state(id)).isEqualTo("REFUSED");
+        assertThat(imports.problems(id)).anySatisfy(problem -> {
             assertThat(problem.file()).isEqualTo(file);
             assertThat(problem.rule()).contains(rule);
         });
@@ -301,10 +294,10 @@ class DatasetImportTest {
                 }
             }
         }
-        UUID id = request("NIFTI", "{\"labels\":[\"anterior\",\"posterior\"]}", uploads.zip());
-        run(id);
-        assertThat(problems(id)).isEmpty();
-        assertThat(counts(manifest(id))).isEqualTo(Map.of(Split.TRAIN, 140L, Split.TUNE, 30L, Split.TEST, 30L));
+        UUID id = imports.request("NIFTI", "{\"labels\":[\"anterior\",\"posterior\"]}", uploads.zip());
+        imports.run(id);
+        assertThat(imports.problems(id)).isEmpty();
+        assertThat(counts(imports.manifest(id))).isEqualTo(Map.of(Split.TRAIN, 140L, Split.TUNE, 30L, Split.TEST, 30L));
     }
 
     private static Path shared(String path) {
@@ -320,56 +313,6 @@ class DatasetImportTest {
 
     private static byte[] truncated(byte[] content) {
         return Arrays.copyOf(content, content.length / 2);
-    }
-
-    private UUID request(String format, String options, byte[] upload) throws IOException {
-        return request("set-" + UUID.randomUUID(), format, options, upload);
-    }
-
-    private UUID request(String name, String format, String options, byte[] upload) throws IOException {
-        UUID id = UUID.randomUUID();
-        sql.update("""
-                insert into dataset_import (id, dataset_name, format, options, upload_object_id, state, created_by)
-                values (?, ?, ?, ?::jsonb, ?, 'PENDING', 'test')
-                """, id, name, format, options, objects.put(upload).value());
-        return id;
-    }
-
-    private void run(UUID id) {
-        sql.update("update dataset_import set state = 'RUNNING' where id = ?", id);
-        routes.sendBody("direct:import-run", id);
-    }
-
-    private String state(UUID id) {
-        return sql.first("select state from dataset_import where id = ?", row -> row.text("state"), id)
-                .orElseThrow();
-    }
-
-    private UUID version(UUID id) {
-        return sql.first(
-                        "select dataset_version_id from dataset_import where id = ?",
-                        row -> row.uuid("dataset_version_id"),
-                        id)
-                .orElseThrow();
-    }
-
-    private List<Problem> problems(UUID id) {
-        String text = sql.first("select problems from dataset_import where id = ?", row -> row.text("problems"), id)
-                .orElseThrow();
-        return Stream.of(json.read(text, Problem[].class)).toList();
-    }
-
-    private DatasetManifest manifest(UUID id) throws IOException {
-        assertThat(problems(id)).noneMatch(problem -> problem.severity() == Problem.Severity.ERROR);
-        String object = sql.first(
-                        "select manifest_object_id from dataset_version where id = ?",
-                        row -> row.text("manifest_object_id"),
-                        version(id))
-                .orElseThrow();
-        String text = new String(objects.read(new ObjectId(object)), StandardCharsets.UTF_8);
-        assertThat(json.read(text, JsonNode.class).path("cases").get(0).has("label"))
-                .isEqualTo(text.contains("CLASSIFICATION"));
-        return json.read(text, DatasetManifest.class);
     }
 
     private static Map<Split, Long> counts(DatasetManifest manifest) {
