@@ -73,7 +73,7 @@ public record DicomFile(FileMeta meta, DataSet dataSet, List<Repair> repairs) {
     public void write(Path path) throws IOException {
         Path part = path.resolveSibling(".roentgen-" + UUID.randomUUID() + ".part");
         try {
-            try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
+            try (OutputStream out = new FileOutput(part)) {
                 write(out);
             }
             Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -84,7 +84,7 @@ public record DicomFile(FileMeta meta, DataSet dataSet, List<Repair> repairs) {
 
     /** Writes preamble, meta information and data set, in the transfer syntax that the meta information names. */
     public void write(OutputStream out) throws IOException {
-        OutputStream buffered = new BufferedOutputStream(out, 64 << 10);
+        OutputStream buffered = out instanceof FileOutput ? out : new BufferedOutputStream(out, 64 << 10);
         byte[] preamble = meta.preamble().toBytes();
         buffered.write(preamble.length == 128 ? preamble : new byte[128]);
         buffered.write(FileParser.PREFIX);

@@ -44,6 +44,11 @@ final class ElementOutput {
             write(bytes.array, bytes.start, bytes.size);
             return;
         }
+        if (data instanceof Bulk bulk && bulk.swapUnit() == 1 && unit == 1 && out instanceof FileOutput file) {
+            flushBuffer();
+            file.transfer(bulk);
+            return;
+        }
         try (InputStream in = data.open()) {
             flushBuffer();
             long left = data.length();

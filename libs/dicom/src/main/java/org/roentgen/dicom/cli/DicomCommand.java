@@ -24,6 +24,7 @@ public final class DicomCommand {
     /** The verbs of this module. Suppliers, so that a run loads the classes of one verb only. */
     private static final Map<String, Supplier<Subcommand>> VERBS = new TreeMap<>(Map.ofEntries(
             Map.entry("bench", BenchCommand::new),
+            Map.entry("bench-series", BenchSeriesCommand::new),
             Map.entry("deidentify", DeidentifyCommand::new),
             Map.entry("dump", DumpCommand::new),
             Map.entry("echo", EchoCommand::new),
