@@ -15,6 +15,7 @@ import org.roentgen.dicom.deidentify.Deidentified;
 import org.roentgen.dicom.deidentify.Deidentifier;
 import org.roentgen.dicom.deidentify.Profile;
 import org.roentgen.dicom.deidentify.Pseudonyms;
+import org.roentgen.dicom.deidentify.RefusedException;
 import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.inference.InstanceReference;
@@ -48,7 +49,8 @@ class DeidentifiedZone {
     /**
      * The copy of an instance, made unless it is there.
      *
-     * @throws RoentgenException DEIDENTIFICATION_REFUSED if its pixels are said to show the patient's identity
+     * @throws RoentgenException DEIDENTIFICATION_REFUSED if the instance cannot be de-identified safely: its pixels
+     *     may show the patient's identity, say
      */
     Copy copy(StoredInstance instance, Deidentifier deidentifier) throws IOException {
         Profile profile = deidentifier.profile();
@@ -58,8 +60,7 @@ class DeidentifiedZone {
             return existing.get();
         }
         DicomFile original = originals.read(instance.object());
-        refuseBurnedIn(original.dataSet(), instance.sopInstanceUid());
-        Deidentified deidentified = deidentifier.apply(original);
+        Deidentified deidentified = apply(deidentifier, original, instance.sopInstanceUid());
         DataSet dataSet = deidentified.file().dataSet();
         Copy copy = new Copy(
                 new InstanceReference(dataSet.string(Tag.SOPInstanceUID, ""), store(deidentified.file())),
@@ -72,12 +73,16 @@ class DeidentifiedZone {
         return copy;
     }
 
-    private static void refuseBurnedIn(DataSet dataSet, String sopInstanceUid) {
-        if (dataSet.string(Tag.BurnedInAnnotation, "").equals("YES")) {
+    private static Deidentified apply(Deidentifier deidentifier, DicomFile original, String sopInstanceUid)
+            throws IOException {
+        try {
+            return deidentifier.apply(original);
+        } catch (RefusedException e) {
             throw new RoentgenException(
                     ErrorCode.DEIDENTIFICATION_REFUSED,
-                    "Instance " + sopInstanceUid + " says that text is burned into its pixels (0028,0301) YES, and the"
-                            + " profile does not clean pixels: nothing of the series leaves the identified zone");
+                    "Instance " + sopInstanceUid + ": " + e.getMessage()
+                            + "; nothing of the series leaves the identified zone",
+                    e);
         }
     }
 

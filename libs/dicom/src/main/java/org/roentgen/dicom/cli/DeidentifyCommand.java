@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.ReadOptions;
-import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.deidentify.DeidentificationReport;
 import org.roentgen.dicom.deidentify.Deidentified;
 import org.roentgen.dicom.deidentify.Deidentifier;
@@ -98,18 +97,13 @@ final class DeidentifyCommand implements Subcommand {
             Deidentified result = deidentifier.apply(DicomFile.read(in, ReadOptions.LENIENT));
             Files.createDirectories(out.toAbsolutePath().getParent());
             result.file().write(out);
-            String uid = result.file().dataSet().string(Tag.SOPInstanceUID, "");
-            return new DeidentificationReport.Entry(name, uid, result.actions(), "");
+            return DeidentificationReport.Entry.done(name, result);
         } catch (IOException e) {
-            return quarantined(name, DicomCommand.describe(e));
+            return DeidentificationReport.Entry.quarantined(name, DicomCommand.describe(e));
         } catch (UncheckedIOException e) {
-            return quarantined(name, "a value cannot be read");
+            return DeidentificationReport.Entry.quarantined(name, "a value cannot be read");
         } catch (IllegalStateException e) {
-            return quarantined(name, String.valueOf(e.getMessage()));
+            return DeidentificationReport.Entry.quarantined(name, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static DeidentificationReport.Entry quarantined(String name, String reason) {
-        return new DeidentificationReport.Entry(name, "", List.of(), reason);
     }
 }

@@ -20,6 +20,8 @@ public enum Action {
     YEAR_ONLY,
     /** Gets a pseudonym that depends on the original and the key. */
     PSEUDONYM,
+    /** Pixels that show text are blanked. */
+    CLEAN_PIXELS,
     /** Is added, since the standard wants it in de-identified instances. */
     ADD
 }

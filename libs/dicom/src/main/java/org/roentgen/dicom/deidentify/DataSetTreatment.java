@@ -61,6 +61,7 @@ final class DataSetTreatment {
                 replace(dataSet, element, vr, builder, text -> DateShift.shift(text, context.dayOffset()));
             case YEAR_ONLY -> replace(dataSet, element, vr, builder, text -> DateShift.year(text, vr == VR.DA));
             case PSEUDONYM -> putPseudonym(dataSet, tag, vr, builder);
+            case CLEAN_PIXELS -> {} // done on the whole image, before its attributes
             case REMOVE, ADD -> builder.remove(tag);
         }
     }

@@ -1,5 +1,6 @@
 package org.roentgen.dicom.deidentify;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,9 @@ import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.FileMeta;
 import org.roentgen.dicom.Tag;
+import org.roentgen.dicom.Tags;
+import org.roentgen.dicom.deidentify.burnedin.Cleaned;
+import org.roentgen.dicom.deidentify.burnedin.PixelCleaner;
 
 /**
  * De-identifies instances by a profile under a key. Pseudonyms depend on nothing but the original and the key, so that
@@ -37,24 +41,42 @@ public final class Deidentifier {
      * level, and what the standard wants to be said about it is added (PS3.15 section E.1.1).
      *
      * @throws RefusedException if the file is none that can be treated; it must not pass
+     * @throws IOException if its pixels cannot be read
      * @throws java.io.UncheckedIOException if a value on disk cannot be read
      */
-    public Deidentified apply(DicomFile file) throws RefusedException {
-        DataSet original = file.dataSet();
+    public Deidentified apply(DicomFile file) throws IOException {
         refuse(file);
         Pseudonyms pseudonyms = new Pseudonyms(key);
         List<AttributeAction> actions = new ArrayList<>();
+        Cleaned cleaned = clean(file, actions);
+        DataSet original = cleaned.file().dataSet();
         InstanceContext context = InstanceContext.of(original, pseudonyms, cleaner(original));
         DataSet treated = new DataSetTreatment(resolver, context, pseudonyms, actions).treat(original);
         DataSet complete = Statements.add(treated, profile, actions);
         FileMeta meta = FileMeta.of(
                 complete.string(Tag.SOPClassUID, ""),
                 complete.string(Tag.SOPInstanceUID, ""),
-                file.meta().transferSyntax());
+                cleaned.file().meta().transferSyntax());
         List<UidMapping> uids = pseudonyms.replaced().entrySet().stream()
                 .map(entry -> new UidMapping(entry.getKey(), entry.getValue()))
                 .toList();
-        return new Deidentified(new DicomFile(meta, complete), actions, uids);
+        return new Deidentified(new DicomFile(meta, complete), actions, uids, cleaned.blanked());
+    }
+
+    /** Text in pixels goes before the attributes that describe the image do. */
+    private Cleaned clean(DicomFile file, List<AttributeAction> actions) throws IOException {
+        if (!profile.has(Option.CLEAN_PIXEL_DATA) || !PixelCleaner.isImage(file.dataSet())) {
+            return new Cleaned(file, List.of(), List.of());
+        }
+        Cleaned cleaned = PixelCleaner.clean(file);
+        if (cleaned.isChanged()) {
+            actions.add(new AttributeAction(Tags.format(Tag.PixelData), Action.CLEAN_PIXELS));
+        }
+        actions.add(new AttributeAction(Tags.format(Tag.BurnedInAnnotation), Action.ADD));
+        DataSet said = cleaned.file().dataSet().toBuilder()
+                .put(Tag.BurnedInAnnotation, "NO")
+                .build();
+        return new Cleaned(new DicomFile(cleaned.file().meta(), said), cleaned.blanked(), cleaned.keptRegions());
     }
 
     /** The instances of a patient mostly name the same people, so that they share a cleaner. */
@@ -65,7 +87,12 @@ public final class Deidentifier {
         return cleaners.computeIfAbsent(PatientIdentifiers.of(dataSet), TextCleaner::new);
     }
 
-    private static void refuse(DicomFile file) throws RefusedException {
+    private void refuse(DicomFile file) throws RefusedException {
+        boolean isBurnedIn = file.dataSet().string(Tag.BurnedInAnnotation, "").equals("YES");
+        if (isBurnedIn && !profile.has(Option.CLEAN_PIXEL_DATA)) {
+            throw new RefusedException("(0028,0301) says that text is burned into the pixels, which profile "
+                    + profile.name() + " does not clean: use one with CLEAN_PIXEL_DATA, such as basic+pixels");
+        }
         if (file.dataSet().contains(Tag.DirectoryRecordSequence)) {
             throw new RefusedException("a DICOMDIR lists files that become others: make a new one of them");
         }

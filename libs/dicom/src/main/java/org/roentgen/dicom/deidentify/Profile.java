@@ -57,10 +57,6 @@ public record Profile(
             throw new IllegalArgumentException(
                     "profile " + name + ": dates KEEP and RETAIN_LONGITUDINAL_FULL_DATES go together");
         }
-        if (options.contains(Option.CLEAN_PIXEL_DATA)) {
-            throw new IllegalArgumentException(
-                    "profile " + name + ": CLEAN_PIXEL_DATA needs a text detector, which this toolkit does not have");
-        }
     }
 
     boolean has(Option option) {

@@ -13,7 +13,7 @@ import org.roentgen.dicom.json.JsonParser;
 /** The profiles by name and from files. */
 public final class Profiles {
     /** The names of the profiles of the toolkit. */
-    public static final List<String> NAMES = List.of("basic", "longitudinal", "year-only", "research");
+    public static final List<String> NAMES = List.of("basic", "basic+pixels", "longitudinal", "year-only", "research");
 
     private Profiles() {}
 

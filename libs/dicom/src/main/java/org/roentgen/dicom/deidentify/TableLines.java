@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /** The tables of this package: lines of text, {@code #} before comments. */
-final class TableLines {
+public final class TableLines {
     private TableLines() {}
 
-    static void forEach(String name, Consumer<String> consumer) {
+    /** Hands over each line that holds data. */
+    public static void forEach(String name, Consumer<String> consumer) {
         try (InputStream stream = TableLines.class.getResourceAsStream(name)) {
             if (stream == null) {
                 throw new IllegalStateException("table " + name + " is not in the jar");

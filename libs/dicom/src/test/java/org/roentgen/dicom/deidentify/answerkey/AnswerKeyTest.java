@@ -113,9 +113,7 @@ class AnswerKeyTest {
 
     private static byte[] report(Profile profile, Deidentified result) throws IOException {
         StringWriter writer = new StringWriter();
-        new DeidentificationReport(
-                        profile, List.of(new DeidentificationReport.Entry("a.dcm", "", result.actions(), "")))
-                .write(writer);
+        new DeidentificationReport(profile, List.of(DeidentificationReport.Entry.done("a.dcm", result))).write(writer);
         return writer.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,49 @@
+package org.roentgen.dicom.deidentify.burnedin;
+
+/**
+ * A rectangle of pixels.
+ *
+ * @param x left column, from 0
+ * @param y top row, from 0
+ * @param width columns
+ * @param height rows
+ */
+public record Box(int x, int y, int width, int height) {
+    /** The column behind the last one. */
+    public int right() {
+        return x + width;
+    }
+
+    /** The row behind the last one. */
+    public int bottom() {
+        return y + height;
+    }
+
+    boolean isEmpty() {
+        return width <= 0 || height <= 0;
+    }
+
+    /** True where the pixel lies inside. */
+    public boolean contains(int column, int row) {
+        return column >= x && column < right() && row >= y && row < bottom();
+    }
+
+    /** The part inside an image. */
+    Box within(int columns, int rows) {
+        int left = Math.clamp(x, 0, columns);
+        int top = Math.clamp(y, 0, rows);
+        return new Box(left, top, Math.clamp(right(), left, columns) - left, Math.clamp(bottom(), top, rows) - top);
+    }
+
+    /** Larger by a margin on each side. */
+    Box grown(int horizontal, int vertical) {
+        return new Box(x - horizontal, y - vertical, width + 2 * horizontal, height + 2 * vertical);
+    }
+
+    /** The smallest rectangle around both. */
+    Box around(Box other) {
+        int left = Math.min(x, other.x);
+        int top = Math.min(y, other.y);
+        return new Box(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+    }
+}

@@ -1,0 +1,106 @@
+package org.roentgen.dicom.deidentify.burnedin;
+
+/** Decides whether a group of glyphs is text. */
+final class LineCheck {
+    private static final double LEAST_EQUAL_PEAKS = 0.7;
+    private static final double LEAST_ON_LINE = 0.6;
+    private static final double LEAST_EQUAL_HEIGHTS = 0.6;
+    private static final double LEAST_STROKES = 1.15;
+    private static final double LEAST_STROKES_OF_STRAIGHT = 0.85;
+    private static final int MANY = 5;
+    private static final double LEAST_CONTRAST = 0.2;
+    private static final double LEAST_FAR = 0.6;
+    private static final double TALLEST_LINE = 2.2;
+    private static final int SMALL = 13;
+    private static final int LARGE = 24;
+
+    private final Plane plane;
+    private final TextLine line;
+    private final Ink ink;
+    private final int range;
+    private final int height;
+    private final int peak;
+    private final double tolerance;
+
+    LineCheck(Plane plane, TextLine line, Ink ink) {
+        this.plane = plane;
+        this.line = line;
+        this.ink = ink;
+        this.range = plane.most() - plane.least();
+        this.height = line.median(Glyph::height);
+        this.peak = line.median(Glyph::peak);
+        // Thin strokes of small letters are pale where they fall between pixels.
+        this.tolerance = (height < SMALL ? 0.2 : 0.06) * range;
+    }
+
+    boolean isText() {
+        int bottom = line.median(glyph -> glyph.box().bottom());
+        int top = line.median(glyph -> glyph.box().y());
+        double slack = Math.max(1, 0.15 * height);
+        return line.box().height() <= TALLEST_LINE * height
+                && line.near(Glyph::height, height, Math.max(2, 0.4 * height)) >= LEAST_EQUAL_HEIGHTS
+                && line.near(Glyph::peak, peak, tolerance) >= LEAST_EQUAL_PEAKS
+                && Math.max(
+                                line.near(glyph -> glyph.box().bottom(), bottom, slack),
+                                line.near(glyph -> glyph.box().y(), top, slack))
+                        >= LEAST_ON_LINE
+                && line.strokes() >= (isStraight(bottom) ? LEAST_STROKES_OF_STRAIGHT : LEAST_STROKES)
+                && standsOut();
+    }
+
+    /** Many glyphs that stand on one line exactly are hardly anything but text, be it bold. */
+    private boolean isStraight(int bottom) {
+        return line.glyphs().size() >= MANY
+                && line.near(glyph -> glyph.box().bottom(), bottom, 1) >= 0.85
+                && line.near(Glyph::peak, peak, tolerance) >= 0.9;
+    }
+
+    /** Ink is near the peak in good part, the more the larger the letters; what is no ink is much darker or brighter. */
+    private boolean standsOut() {
+        Box box = line.box();
+        long drawn = 0;
+        long full = 0;
+        long paper = 0;
+        long far = 0;
+        for (int y = box.y(); y < box.bottom(); y++) {
+            for (int x = box.x(); x < box.right(); x++) {
+                int value = plane.at(x, y);
+                if (ink.holds(value)) {
+                    drawn++;
+                    full += value >= peak - tolerance ? 1 : 0;
+                } else {
+                    paper++;
+                    far += Math.abs(peak - value) >= LEAST_CONTRAST * range ? 1 : 0;
+                }
+            }
+        }
+        double plateau = height < SMALL ? 0.12 : height < LARGE ? 0.25 : 0.45;
+        return full >= plateau * drawn && paper > 0 && far >= LEAST_FAR * paper;
+    }
+
+    /** The line with what of the same ink follows on either side, and room for accents, descenders and commas. */
+    Box extended() {
+        Box box = line.box();
+        int left = box.x();
+        int right = box.right();
+        int reach = Math.max(4, (int) Math.round(1.3 * height));
+        for (int x = left - 1; x >= 0 && left - x <= reach; x--) {
+            left = isWriting(x, box) ? x : left;
+        }
+        for (int x = right; x < plane.width() && x - right < reach; x++) {
+            right = isWriting(x, box) ? x + 1 : right;
+        }
+        return new Box(left, box.y(), right - left, box.height())
+                .grown(Math.max(2, height / 2), Math.max(2, (int) Math.round(0.35 * height)))
+                .within(plane.width(), plane.height());
+    }
+
+    /** A column of the line that holds some ink but not only ink. */
+    private boolean isWriting(int x, Box box) {
+        int drawn = 0;
+        for (int y = box.y(); y < box.bottom(); y++) {
+            drawn += Math.abs(plane.at(x, y) - peak) <= 0.06 * range ? 1 : 0;
+        }
+        return drawn > 0 && drawn < 0.9 * box.height();
+    }
+}

@@ -1,0 +1,117 @@
+package org.roentgen.dicom.deidentify.burnedin;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.roentgen.dicom.DataSet;
+import org.roentgen.dicom.DicomFile;
+import org.roentgen.dicom.Tag;
+import org.roentgen.dicom.TransferSyntax;
+import org.roentgen.dicom.codec.FrameCodecs;
+import org.roentgen.dicom.deidentify.RefusedException;
+import org.roentgen.dicom.pixel.PixelReader;
+import org.roentgen.dicom.pixel.Transcoder;
+import org.roentgen.dicom.pixel.UnreadablePixelsException;
+
+/**
+ * Blanks what identifies people in the pixels of an image: where its device is known to write, what lies outside the regions of
+ * ultrasound, and every line of text that is found. All other pixels stay bit for bit; an image in which nothing is found stays
+ * as it is encoded. The result is looked at once more.
+ */
+public final class PixelCleaner {
+    private static final int MOST_LOOKS = 3;
+
+    private PixelCleaner() {}
+
+    /** True for images of grey or colour; segmentations and maps of numbers hold no text. */
+    public static boolean isImage(DataSet dataSet) {
+        return dataSet.contains(Tag.PixelData) && dataSet.integer(Tag.BitsAllocated, 0) > 1;
+    }
+
+    /**
+     * Looks at an image and blanks what has to go.
+     *
+     * @throws RefusedException if the pixels cannot be decoded, text is still there after blanking, or the header says that
+     *     there is text and none is found
+     */
+    public static Cleaned clean(DicomFile file) throws IOException {
+        try {
+            return look(file);
+        } catch (UnreadablePixelsException e) {
+            throw new RefusedException("the pixels cannot be looked at: " + e.getMessage());
+        }
+    }
+
+    private static Cleaned look(DicomFile file) throws IOException {
+        DataSet dataSet = file.dataSet();
+        PixelReader pixels = PixelReader.of(file);
+        int columns = pixels.description().format().columns();
+        int rows = pixels.description().format().rows();
+        List<Box> regions = UltrasoundRegions.of(dataSet);
+        Set<Box> boxes = new LinkedHashSet<>();
+        for (Box box : DeviceSignatures.of(dataSet)) {
+            boxes.add(box.within(columns, rows));
+        }
+        boxes.removeIf(Box::isEmpty);
+        boxes.addAll(text(pixels, mask(List.copyOf(boxes), regions, columns, rows)));
+        if (boxes.isEmpty() && regions.isEmpty()) {
+            if (dataSet.string(Tag.BurnedInAnnotation, "").equals("YES")) {
+                throw new RefusedException(
+                        "(0028,0301) says that text is burned in, and none was found: a person has to look");
+            }
+            return new Cleaned(file, List.of(), List.of());
+        }
+        List<Box> blanked = new ArrayList<>(boxes);
+        DicomFile result = file;
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            result = blank(file, mask(blanked, regions, columns, rows));
+            List<Box> left = text(PixelReader.of(result), new BitSet());
+            if (left.isEmpty()) {
+                return new Cleaned(result, blanked, regions);
+            }
+            blanked.addAll(left);
+        }
+        throw new RefusedException("after blanking " + blanked.size() + " places there is still text in the pixels");
+    }
+
+    /** The lines of text of all frames. */
+    private static List<Box> text(PixelReader pixels, BitSet blanked) throws IOException {
+        Set<Box> boxes = new LinkedHashSet<>();
+        for (int frame = 0; frame < pixels.frames(); frame++) {
+            for (Plane plane : Planes.of(pixels, frame)) {
+                boxes.addAll(TextDetector.find(plane.without(blanked)));
+            }
+        }
+        return List.copyOf(boxes);
+    }
+
+    private static BitSet mask(List<Box> boxes, List<Box> regions, int columns, int rows) {
+        BitSet mask = new BitSet(columns * rows);
+        if (!regions.isEmpty()) {
+            mask.set(0, columns * rows);
+            regions.forEach(region -> fill(mask, region.within(columns, rows), columns, false));
+        }
+        boxes.forEach(box -> fill(mask, box.within(columns, rows), columns, true));
+        return mask;
+    }
+
+    private static void fill(BitSet mask, Box box, int columns, boolean value) {
+        for (int y = box.y(); y < box.bottom(); y++) {
+            mask.set(y * columns + box.x(), y * columns + box.right(), value);
+        }
+    }
+
+    /** Uncompressed, or in the same syntax where that loses nothing and is written here. */
+    private static DicomFile blank(DicomFile file, BitSet mask) throws IOException {
+        TransferSyntax source = file.meta().transferSyntax();
+        boolean plain = !source.encapsulated() && !source.bigEndian();
+        DicomFile uncompressed = plain ? file : Transcoder.transcode(file, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+        DicomFile blanked = NativeBlanking.apply(uncompressed, mask);
+        return source.encapsulated() && FrameCodecs.encodable().contains(source.uid())
+                ? Transcoder.transcode(blanked, source)
+                : blanked;
+    }
+}

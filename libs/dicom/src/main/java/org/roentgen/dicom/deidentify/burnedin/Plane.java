@@ -1,0 +1,68 @@
+package org.roentgen.dicom.deidentify.burnedin;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * The brightness of an image.
+ *
+ * @param width columns
+ * @param height rows
+ * @param values a value for each pixel, row by row; larger is brighter
+ */
+public record Plane(int width, int height, int[] values) {
+    public Plane {
+        if (values.length != width * height) {
+            throw new IllegalArgumentException(values.length + " values do not make " + width + " x " + height);
+        }
+    }
+
+    /** Dark for bright. */
+    Plane inverted() {
+        return new Plane(
+                width, height, Arrays.stream(values).map(value -> -value).toArray());
+    }
+
+    /** The image mirrored at its diagonal, so that text that runs along a column runs along a row. */
+    Plane transposed() {
+        int[] turned = new int[values.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                turned[x * height + y] = values[y * width + x];
+            }
+        }
+        return new Plane(height, width, turned);
+    }
+
+    /** Masked pixels as dark as the darkest. */
+    Plane without(BitSet mask) {
+        if (mask.isEmpty()) {
+            return this;
+        }
+        int dark = least();
+        int[] rest = values.clone();
+        mask.stream().forEach(pixel -> rest[pixel] = dark);
+        return new Plane(width, height, rest);
+    }
+
+    /** The place of the darkest pixel. */
+    int darkest() {
+        int darkest = 0;
+        for (int i = 1; i < values.length; i++) {
+            darkest = values[i] < values[darkest] ? i : darkest;
+        }
+        return darkest;
+    }
+
+    int at(int x, int y) {
+        return values[y * width + x];
+    }
+
+    int least() {
+        return Arrays.stream(values).min().orElse(0);
+    }
+
+    int most() {
+        return Arrays.stream(values).max().orElse(0);
+    }
+}
