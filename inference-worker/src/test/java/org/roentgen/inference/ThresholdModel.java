@@ -28,10 +28,11 @@ import org.roentgen.network.onnx.OnnxEmitter;
 import org.roentgen.network.onnx.OnnxExport;
 
 /** A model whose answer is known: every voxel above a threshold is its one label. */
-final class ThresholdModel {
+public final class ThresholdModel {
     private ThresholdModel() {}
 
-    static ObjectId store(ObjectStore objects, ObjectMapper json, float threshold, PrivateKey key) throws IOException {
+    public static ObjectId store(ObjectStore objects, ObjectMapper json, float threshold, PrivateKey key)
+            throws IOException {
         Map<String, ObjectId> entries = new HashMap<>();
         entries.put(ModelPackage.MODEL, objects.put(network(threshold)));
         entries.put(ModelPackage.MANIFEST, objects.put(json.writeValueAsBytes(manifest(objects))));

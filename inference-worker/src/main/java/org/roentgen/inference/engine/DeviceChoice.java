@@ -18,7 +18,7 @@ public class DeviceChoice {
 
     DeviceChoice(EngineConfiguration configuration) {
         // DJL must create the ONNX Runtime environment: it refuses one that exists already.
-        Engine.getEngine(ModelLoader.ENGINE);
+        Engine.getEngine(LoadedModel.ENGINE);
         boolean built = OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
         int cards = built ? CudaUtils.getGpuCount() : 0;
         DevicePreference preference = configuration.device();

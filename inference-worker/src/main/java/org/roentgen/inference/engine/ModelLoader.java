@@ -1,8 +1,6 @@
 package org.roentgen.inference.engine;
 
 import ai.djl.MalformedModelException;
-import ai.djl.Model;
-import ai.djl.engine.Engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -22,7 +20,6 @@ import org.roentgen.domain.object.ObjectStore;
 /** Loads signed model packages into ONNX Runtime; refuses what is not signed with the platform's key. */
 @ApplicationScoped
 public class ModelLoader {
-    static final String ENGINE = "OnnxRuntime";
     private final ObjectStore objects;
     private final ObjectMapper json;
     private final DeviceChoice device;
@@ -48,11 +45,9 @@ public class ModelLoader {
             verify(packageId, entries);
             ModelManifest manifest =
                     json.readValue(objects.read(entry(packageId, entries, ModelPackage.MANIFEST)), ModelManifest.class);
-            Model model = Engine.getEngine(ENGINE).newModel(manifest.name(), device.device());
             try (InputStream network = objects.open(entry(packageId, entries, ModelPackage.MODEL))) {
-                model.load(network);
+                return LoadedModel.open(network, manifest, device.device());
             }
-            return new LoadedModel(model, manifest);
         } catch (IOException | MalformedModelException e) {
             throw new RoentgenException(
                     ErrorCode.INVALID_MODEL_PACKAGE, "Model package " + packageId + " cannot be read: " + e, e);

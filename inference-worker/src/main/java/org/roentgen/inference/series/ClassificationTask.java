@@ -3,21 +3,19 @@ package org.roentgen.inference.series;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.domain.dataset.LabelDefinition;
 import org.roentgen.domain.inference.Finding;
-import org.roentgen.domain.model.ModelManifest;
-import org.roentgen.imaging.prediction.Softmax;
-import org.roentgen.imaging.recipe.Preprocessed;
-import org.roentgen.imaging.recipe.Recipe;
+import org.roentgen.imaging.Volume;
+import org.roentgen.imaging.prediction.Classifier;
 import org.roentgen.imaging.series.SeriesReader;
 import org.roentgen.inference.engine.LoadedModel;
-import org.roentgen.inference.engine.LoadedModel.Tensor;
 import org.roentgen.inference.series.SeriesInference.Prediction;
 
-/** The probability of each class; of several images of a series, the mean. */
+/** The probability of each class; of several pictures of a series, the mean. */
 @ApplicationScoped
 public class ClassificationTask {
     private final ObjectMapper json;
@@ -27,26 +25,38 @@ public class ClassificationTask {
     }
 
     Prediction predict(LoadedModel model, List<DicomFile> instances) throws IOException {
-        ModelManifest manifest = model.manifest();
-        Recipe recipe = json.convertValue(manifest.recipe(), Recipe.class);
-        SeriesReader reader = new SeriesReader();
-        int classes = manifest.labels().size();
-        double[] sums = new double[classes];
-        for (DicomFile instance : instances) {
-            float[] probabilities = probabilities(model, recipe.apply(reader.readFlat(instance)), classes);
-            for (int label = 0; label < classes; label++) {
-                sums[label] += probabilities[label];
-            }
-        }
-        List<Finding> findings = manifest.labels().stream()
-                .map(label -> finding(label, sums[label.value()] / instances.size()))
+        Classifier classifier = model.classifier(json);
+        double[] mean = mean(model, classifier, images(instances, classifier.takesVolumes()));
+        List<Finding> findings = model.manifest().labels().stream()
+                .map(label -> finding(label, mean[label.value()]))
                 .toList();
         return new Prediction(findings, Optional.empty());
     }
 
-    private static float[] probabilities(LoadedModel model, Preprocessed input, int classes) {
-        long[] shape = {1, input.channels(), input.grid().height(), input.grid().width()};
-        return Softmax.of(model.run(new Tensor(shape, input.tensor())).values(), 1, classes);
+    /** The images that a model sees of a series: one volume, or each picture by itself. */
+    public static List<List<Volume>> images(List<DicomFile> instances, boolean volumes) throws IOException {
+        SeriesReader reader = new SeriesReader();
+        if (volumes) {
+            return List.of(List.of(reader.read(instances).volume()));
+        }
+        List<List<Volume>> images = new ArrayList<>();
+        for (DicomFile instance : instances) {
+            images.add(List.of(reader.readFlat(instance)));
+        }
+        return images;
+    }
+
+    /** Probabilities averaged over images. */
+    public static double[] mean(LoadedModel model, Classifier classifier, List<List<Volume>> images)
+            throws IOException {
+        double[] mean = new double[model.manifest().labels().size()];
+        for (List<Volume> image : images) {
+            float[] probabilities = classifier.probabilities(image, model::scores);
+            for (int label = 0; label < mean.length; label++) {
+                mean[label] += probabilities[label] / images.size();
+            }
+        }
+        return mean;
     }
 
     private static Finding finding(LabelDefinition label, double probability) {

@@ -18,14 +18,10 @@ import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.imaging.LabelVolume;
 import org.roentgen.imaging.label.LabelStatistics;
-import org.roentgen.imaging.prediction.InferencePlan;
-import org.roentgen.imaging.prediction.Segmenter;
-import org.roentgen.imaging.recipe.Recipe;
 import org.roentgen.imaging.series.SeriesReader;
 import org.roentgen.imaging.series.SeriesVolume;
 import org.roentgen.imaging.series.SourceFrame;
 import org.roentgen.inference.engine.LoadedModel;
-import org.roentgen.inference.engine.LoadedModel.Tensor;
 import org.roentgen.inference.series.SeriesInference.Prediction;
 
 /** A label map on the series' own grid, and the volume of each label. */
@@ -41,15 +37,9 @@ public class SegmentationTask {
     }
 
     Prediction predict(LoadedModel model, List<DicomFile> instances) throws IOException {
-        ModelManifest manifest = model.manifest();
         SeriesVolume series = new SeriesReader().read(instances);
-        Segmenter segmenter = new Segmenter(
-                json.convertValue(manifest.recipe(), Recipe.class),
-                json.convertValue(manifest.inference(), InferencePlan.class),
-                manifest.labels().size());
-        LabelVolume labels =
-                segmenter.segment(series.volume(), (patches, shape) -> model.run(new Tensor(shape, patches))
-                        .values());
+        LabelVolume labels = model.segmenter(json).segment(series.volume(), model::scores);
+        ModelManifest manifest = model.manifest();
         return new Prediction(findings(manifest, labels), Optional.of(store(manifest, series, labels)));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.inference.predict;
+
+import org.jspecify.annotations.NullMarked;
