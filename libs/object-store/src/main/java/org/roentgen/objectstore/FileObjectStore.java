@@ -93,7 +93,7 @@ public final class FileObjectStore implements ObjectStore {
 
     @Override
     public void setReference(String name, ObjectId target) throws IOException {
-        Path path = ReferenceNames.path(references, name);
+        Path path = references.resolve(ReferenceNames.path(name));
         Path temporary = incoming.resolve(UUID.randomUUID().toString());
         try {
             try (FileChannel channel = create(temporary)) {
@@ -109,7 +109,7 @@ public final class FileObjectStore implements ObjectStore {
     @Override
     public Optional<ObjectId> reference(String name) throws IOException {
         try {
-            return Optional.of(new ObjectId(Files.readString(ReferenceNames.path(references, name))));
+            return Optional.of(new ObjectId(Files.readString(references.resolve(ReferenceNames.path(name)))));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         }

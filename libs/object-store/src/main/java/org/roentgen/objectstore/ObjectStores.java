@@ -13,7 +13,8 @@ public final class ObjectStores {
     /**
      * Opens, and creates if needed, the store at an address.
      *
-     * @param address {@code file:/absolute/path}
+     * @param address {@code file:/absolute/path} or
+     *     {@code s3://bucket/prefix?cache=/absolute/path&endpoint=https://host&region=name}
      * @throws IllegalArgumentException if no adapter knows the address
      * @throws IOException if the store cannot be reached or created
      */
@@ -23,6 +24,9 @@ public final class ObjectStores {
             uri = URI.create(address);
         } catch (IllegalArgumentException invalid) {
             throw unknown(address, invalid);
+        }
+        if ("s3".equals(uri.getScheme())) {
+            return new S3ObjectStore(S3Address.parse(uri));
         }
         if (!"file".equals(uri.getScheme())
                 || uri.getPath() == null
@@ -34,7 +38,8 @@ public final class ObjectStores {
 
     private static IllegalArgumentException unknown(String address, @Nullable Throwable cause) {
         return new IllegalArgumentException(
-                "Object store address '" + address + "' is not of the form file:/absolute/path; set it to a folder",
+                "Object store address '" + address + "' is neither of the form file:/absolute/path nor "
+                        + S3Address.FORM,
                 cause);
     }
 }
