@@ -116,6 +116,8 @@ export const chinese: Readonly<Record<MessageKey, string>> = {
   'import.name': '数据集名称',
   'import.none': '尚未导入',
   'import.problems': '{count} 个问题',
+  'import.seriesDescription': '序列描述',
+  'import.seriesDescription.hint': '其中一部分，或正则表达式；留空则不限。',
   'import.split': '划分',
   'import.split.hint': '训练 / 调优 / 测试的百分比，按患者划分。',
   'import.start': '导入',

@@ -69,7 +69,9 @@ export function ImportForm() {
       {draft.format === 'ARCHIVE' ? (
         <>
           <Field label={t('worklist.modality')}>{text('modality')}</Field>
-          <Field label={t('column.series')}>{text('seriesDescription')}</Field>
+          <Field label={t('import.seriesDescription')} hint={t('import.seriesDescription.hint')}>
+            {text('seriesDescription')}
+          </Field>
         </>
       ) : (
         <>
