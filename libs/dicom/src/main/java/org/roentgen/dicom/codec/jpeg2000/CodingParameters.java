@@ -16,6 +16,7 @@ final class CodingParameters {
     private final boolean[] ownStyle;
     private final @Nullable Quantization[] quantizations;
     private final boolean[] ownQuantization;
+    private final int[] regionShifts;
     private final List<Progression> progressions = new ArrayList<>();
 
     CodingParameters(int components) {
@@ -23,6 +24,7 @@ final class CodingParameters {
         ownStyle = new boolean[components];
         quantizations = new Quantization[components];
         ownQuantization = new boolean[components];
+        regionShifts = new int[components];
     }
 
     CodingParameters copy() {
@@ -32,6 +34,7 @@ final class CodingParameters {
         copy.order = order;
         System.arraycopy(styles, 0, copy.styles, 0, styles.length);
         System.arraycopy(quantizations, 0, copy.quantizations, 0, styles.length);
+        System.arraycopy(regionShifts, 0, copy.regionShifts, 0, styles.length);
         copy.progressions.addAll(progressions);
         return copy;
     }
@@ -62,9 +65,10 @@ final class CodingParameters {
                 }
                 progressions(reader);
             }
-            case 0x5e, 0x60, 0x61 ->
-                throw reader.malformed("segment 0xff" + Integer.toHexString(marker)
-                        + " (region of interest, packed packet headers) is not supported");
+            case 0x5e -> regionOfInterest(reader);
+            case 0x60, 0x61 ->
+                throw reader.malformed(
+                        "segment 0xff" + Integer.toHexString(marker) + " (packed packet headers) is not supported");
             default -> {}
         }
     }
@@ -81,6 +85,16 @@ final class CodingParameters {
         for (int i = 0; i < styles.length; i++) {
             styles[i] = ownStyle[i] ? styles[i] : read;
         }
+    }
+
+    /** The only style that there is scales the region above all else, so that no mask is needed (T.800 A.6.3). */
+    private void regionOfInterest(MarkerReader reader) throws MalformedFrameException {
+        int component = component(reader);
+        int style = reader.octet();
+        if (style != 0) {
+            throw reader.malformed("region of interest of style " + style + " does not exist");
+        }
+        regionShifts[component] = reader.octet();
     }
 
     private int component(MarkerReader reader) throws MalformedFrameException {
@@ -128,6 +142,10 @@ final class CodingParameters {
             throw new MalformedFrameException("JPEG 2000", -1, "no quantization (QCD) comes before the first tile");
         }
         return quantization;
+    }
+
+    int regionShift(int component) {
+        return regionShifts[component];
     }
 
     /** True if all styles of the first three components agree on the wavelet, as a component transform needs. */

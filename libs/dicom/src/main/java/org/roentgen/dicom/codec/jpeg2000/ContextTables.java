@@ -1,37 +1,41 @@
 package org.roentgen.dicom.codec.jpeg2000;
 
 /**
- * Contexts of the coding passes as tables over a sample's neighbourhood (T.800 D.3). Bits 0 to 3 of a flag word tell significant
- * neighbours at the corners, 4 to 7 those at north, south, west and east; bits 8 to 11 tell which of the latter are negative.
+ * Contexts of the coding passes as tables over a sample's neighbourhood (T.800 D.3). A neighbourhood is nine bits: three
+ * significances of the row above from west to east, three of the sample's own row, three of the row below.
  */
 final class ContextTables {
-    static final int NORTH_WEST = 1;
-    static final int NORTH_EAST = 2;
-    static final int SOUTH_WEST = 4;
-    static final int SOUTH_EAST = 8;
-    static final int NORTH = 16;
-    static final int SOUTH = 32;
-    static final int WEST = 64;
-    static final int EAST = 128;
-    static final int NEIGHBOURS = 255;
-    static final int NEGATIVE_SHIFT = 4;
+    static final int NORTH = 1 << 1;
+    static final int WEST = 1 << 3;
+    static final int SELF = 1 << 4;
+    static final int EAST = 1 << 5;
+    static final int SOUTH = 1 << 7;
+    static final int NEIGHBOURHOOD = 511;
+    static final int DIRECT = NORTH | WEST | EAST | SOUTH;
 
-    /** Zero coding contexts by orientation and neighbours. */
-    private static final byte[][] ZERO = new byte[4][256];
+    private static final int CORNERS = 1 | 1 << 2 | 1 << 6 | 1 << 8;
 
-    /** Sign coding by the four direct neighbours and their signs: context in the low bits, expected sign in bit 7. */
+    /** Zero coding contexts by orientation and neighbourhood. */
+    private static final byte[][] ZERO = new byte[4][512];
+
+    /**
+     * Sign coding by the four direct neighbours at their places in the neighbourhood and, one bit above, if each is negative (bit 0
+     * for west, 2 for east, 4 for north, 6 for south): context in the low bits, expected sign in bit 7.
+     */
     private static final byte[] SIGN = new byte[256];
 
     static {
-        for (int flags = 0; flags < 256; flags++) {
-            int vertical = Integer.bitCount(flags & (NORTH | SOUTH));
-            int horizontal = Integer.bitCount(flags & (WEST | EAST));
-            int diagonal = Integer.bitCount(flags & 15);
-            ZERO[0][flags] = (byte) low(horizontal, vertical, diagonal);
-            ZERO[1][flags] = (byte) low(vertical, horizontal, diagonal);
-            ZERO[2][flags] = (byte) low(horizontal, vertical, diagonal);
-            ZERO[3][flags] = (byte) both(horizontal + vertical, diagonal);
-            SIGN[flags] = (byte) sign(flags << 4);
+        for (int bits = 0; bits < 512; bits++) {
+            int vertical = Integer.bitCount(bits & (NORTH | SOUTH));
+            int horizontal = Integer.bitCount(bits & (WEST | EAST));
+            int diagonal = Integer.bitCount(bits & CORNERS);
+            ZERO[0][bits] = (byte) low(horizontal, vertical, diagonal);
+            ZERO[1][bits] = (byte) low(vertical, horizontal, diagonal);
+            ZERO[2][bits] = (byte) low(horizontal, vertical, diagonal);
+            ZERO[3][bits] = (byte) both(horizontal + vertical, diagonal);
+        }
+        for (int bits = 0; bits < 256; bits++) {
+            SIGN[bits] = (byte) sign(bits);
         }
     }
 
@@ -41,8 +45,8 @@ final class ContextTables {
         return ZERO[orientation];
     }
 
-    static int signCoding(int flags) {
-        return SIGN[flags >> 4 & 255];
+    static byte[] signCoding() {
+        return SIGN;
     }
 
     private static int low(int first, int second, int diagonal) {
@@ -62,9 +66,9 @@ final class ContextTables {
         };
     }
 
-    private static int sign(int flags) {
-        int horizontal = contribution(flags, WEST, EAST);
-        int vertical = contribution(flags, NORTH, SOUTH);
+    private static int sign(int bits) {
+        int horizontal = Math.clamp(contribution(bits, WEST, 1) + contribution(bits, EAST, 1 << 2), -1, 1);
+        int vertical = Math.clamp(contribution(bits, NORTH, 1 << 4) + contribution(bits, SOUTH, 1 << 6), -1, 1);
         boolean flip = horizontal < 0 || horizontal == 0 && vertical < 0;
         int h = flip ? -horizontal : horizontal;
         int v = flip ? -vertical : vertical;
@@ -72,14 +76,10 @@ final class ContextTables {
         return flip ? context | 128 : context;
     }
 
-    private static int contribution(int flags, int one, int other) {
-        return Math.clamp(single(flags, one) + single(flags, other), -1, 1);
-    }
-
-    private static int single(int flags, int neighbour) {
-        if ((flags & neighbour) == 0) {
+    private static int contribution(int bits, int significant, int negative) {
+        if ((bits & significant) == 0) {
             return 0;
         }
-        return (flags & neighbour << NEGATIVE_SHIFT) == 0 ? 1 : -1;
+        return (bits & negative) == 0 ? 1 : -1;
     }
 }

@@ -23,34 +23,67 @@ final class MqDecoder {
     };
     private static final int[] SWITCHING = {0, 6, 14};
 
+    /** Place of the binary point: sixteen bits of interval and code stand above it, coming bits of the code below. */
+    private static final int POINT = 47;
+
+    private static final long PART = 0xffffL << POINT;
+    /** Behind its end or a marker, a code goes on with ones. */
+    private static final long ONES = 0xffffffffL;
+
+    private static final int SHIFTS_OF_A_STEP = 15;
+
     /**
-     * States of 47 probabilities by two senses of the more probable symbol, at 2 times index plus symbol. A state holds its
-     * probability (bits 16 to 31), its successors (bits 8 to 14 after the more probable symbol, 1 to 7 after the other) and the
-     * symbol (bit 0).
+     * States of 47 probabilities by two senses of the more probable symbol, at 2 times index plus symbol; a power of two long. A
+     * state holds its probability (from {@link #POINT} on), its successor after the more probable symbol (bits 16 to 22), itself (8
+     * to 14) and its successor after the other (0 to 6).
      */
-    private static final int[] STATES = new int[94];
+    private static final long[] STATES = new long[128];
 
     static {
-        for (int i = 0; i < 47; i++) {
+        for (int i = 0; i < PROBABILITY.length; i++) {
             for (int symbol = 0; symbol < 2; symbol++) {
                 int flipped = Arrays.binarySearch(SWITCHING, i) >= 0 ? 1 - symbol : symbol;
                 int more = 2 * AFTER_MORE[i] + symbol;
                 int less = 2 * AFTER_LESS[i] + flipped;
-                STATES[2 * i + symbol] = PROBABILITY[i] << 16 | more << 8 | less << 1 | symbol;
+                int own = 2 * i + symbol;
+                STATES[own] = (long) PROBABILITY[i] << POINT | more << 16 | own << 8 | less;
             }
         }
     }
 
-    private final int[] states = new int[19];
-    private byte[] data = new byte[0];
+    private final long[] states;
+
+    /** The segment's code, stuffed bits taken out, and how far it was read. */
+    private int[] words = new int[64];
+
+    private int count;
     private int position;
-    private int end;
-    private int code;
-    private int interval;
-    private int shifts;
+
+    private long code;
+    private long interval;
+
+    /** Bits of the code that are there below the point. */
+    private int ahead;
 
     MqDecoder() {
+        states = new long[19];
         resetContexts();
+    }
+
+    /** Another decoder in the same state and with the same contexts. */
+    MqDecoder(MqDecoder other) {
+        states = other.states;
+        resume(other);
+    }
+
+    /** Goes on from where a copy came to. */
+    void resume(MqDecoder other) {
+        words = other.words;
+        count = other.count;
+        position = other.position;
+        code = other.code;
+        interval = other.interval;
+        ahead = other.ahead;
     }
 
     void resetContexts() {
@@ -61,89 +94,89 @@ final class MqDecoder {
     }
 
     /** Begins a codeword segment. */
-    void start(byte[] segment, int from, int length) {
-        data = segment;
-        end = from + length;
-        code = byteAt(from) << 16;
-        position = from;
-        readByte();
-        code <<= 7;
-        shifts -= 7;
-        interval = 0x8000;
+    void start(byte[] segment, int length) {
+        unstuff(segment, length);
+        position = 1;
+        code = (count > 0 ? words[0] & ONES : ONES) << POINT - 17;
+        ahead = 17;
+        interval = 0x8000L << POINT;
     }
 
-    private int byteAt(int at) {
-        return at < end ? data[at] & 0xff : 0xff;
-    }
-
-    private void readByte() {
-        int next = byteAt(position + 1);
-        if (byteAt(position) == 0xff) {
-            if (next > 0x8f) {
-                code += 0xff00;
-                shifts = 8;
-            } else {
-                position++;
-                code += next << 9;
-                shifts = 7;
+    /** The byte behind a 0xff carries seven bits and one that is added to what came before. */
+    private void unstuff(byte[] segment, int length) {
+        if (words.length < length / 4 + 2) {
+            words = new int[Math.max(length / 4 + 2, 2 * words.length)];
+        }
+        count = 0;
+        long bits = 0;
+        int pending = 0;
+        boolean stuffed = false;
+        for (int i = 0; i < length; i++) {
+            int next = segment[i] & 0xff;
+            if (stuffed && next > 0x8f) {
+                break;
             }
-        } else {
-            position++;
-            code += next << 8;
-            shifts = 8;
+            int fresh = stuffed ? 7 : 8;
+            bits = (bits << fresh) + next;
+            pending += fresh;
+            if (bits >>> pending != 0) {
+                carry();
+                bits &= (1L << pending) - 1;
+            }
+            if (pending >= 32) {
+                pending -= 32;
+                words[count++] = (int) (bits >>> pending);
+                bits &= (1L << pending) - 1;
+            }
+            stuffed = next == 0xff;
+        }
+        if (pending > 0) {
+            words[count++] = (int) (bits << 32 - pending) | -1 >>> pending;
         }
     }
 
+    private void carry() {
+        int at = count - 1;
+        while (at >= 0 && ++words[at] == 0) {
+            at--;
+        }
+    }
+
+    /** Reads over the four symbols 1010 that may end a cleanup pass (T.800 D.5). */
+    void skipSegmentationSymbol() {
+        for (int i = 0; i < 4; i++) {
+            decode(UNIFORM_CONTEXT);
+        }
+    }
+
+    /**
+     * The next symbol. Which way it goes is mostly a toss of a coin, so that no branch depends on it; nothing is called, so that a
+     * copy that stays within a method needs no memory.
+     */
     int decode(int context) {
-        int state = states[context];
-        int qe = state >>> 16;
-        int symbol = state & 1;
-        int width = interval - qe;
-        int left = code;
-        if (left >>> 16 < qe) {
-            if (width < qe) {
-                states[context] = STATES[state >> 8 & 0x7f];
-            } else {
-                symbol ^= 1;
-                states[context] = STATES[state >> 1 & 0x7f];
-            }
-            width = qe;
-        } else {
-            left -= qe << 16;
-            if ((width & 0x8000) != 0) {
-                code = left;
-                interval = width;
-                return symbol;
-            }
-            if (width < qe) {
-                symbol ^= 1;
-                states[context] = STATES[state >> 1 & 0x7f];
-            } else {
-                states[context] = STATES[state >> 8 & 0x7f];
-            }
+        long state = states[context];
+        long part = state & PART;
+        long width = interval - part;
+        long rest = code - part;
+        long lower = rest >> 63;
+        long flip = lower ^ width - part >> 63;
+        long left = rest + (part & lower);
+        width += part - width & lower;
+        long settled = width << 1 >> 63;
+        long more = STATES[(int) (state >>> 16) & 0x7f];
+        long less = STATES[(int) state & 0x7f];
+        long next = more ^ (more ^ less) & flip;
+        states[context] = next ^ (next ^ state) & settled;
+        int by = Long.numberOfLeadingZeros(width) - 1;
+        interval = width << by;
+        left <<= by;
+        ahead -= by;
+        if (ahead < SHIFTS_OF_A_STEP) {
+            long word = position < count ? words[position++] & ONES : ONES;
+            left |= word << SHIFTS_OF_A_STEP - ahead;
+            ahead += 32;
         }
-        int by = Integer.numberOfLeadingZeros(width) - 16;
-        if (by <= shifts) {
-            interval = width << by;
-            code = left << by;
-            shifts -= by;
-        } else {
-            interval = width;
-            code = left;
-            renormalize();
-        }
-        return symbol;
-    }
-
-    private void renormalize() {
-        do {
-            if (shifts == 0) {
-                readByte();
-            }
-            int by = Math.min(shifts, Integer.numberOfLeadingZeros(interval) - 16);
-            interval <<= by;
-            code <<= by;
-            shifts -= by;
-        } while ((interval & 0x8000) == 0);
+        code = left;
+        return (int) (state >>> 8 ^ flip) & 1;
     }
 }

@@ -9,8 +9,13 @@ final class TileComponent {
     final Quantization quantization;
     final Resolution[] resolutions;
 
-    TileComponent(Region region, ComponentStyle style, Quantization quantization) throws MalformedFrameException {
+    /** Bit planes by which a region of interest stands above the rest, 0 without one. */
+    final int regionShift;
+
+    TileComponent(Region region, ComponentStyle style, Quantization quantization, int regionShift)
+            throws MalformedFrameException {
         this.region = region;
+        this.regionShift = regionShift;
         this.style = style;
         this.quantization = quantization;
         if (style.has(ComponentStyle.HIGH_THROUGHPUT)) {
@@ -25,5 +30,10 @@ final class TileComponent {
         for (int i = 0; i < resolutions.length; i++) {
             resolutions[i] = new Resolution(region, style, i);
         }
+    }
+
+    /** Bit planes of a subband, the missing ones of its code-blocks included (T.800 E-2). */
+    int planes(Subband subband) {
+        return quantization.guardBits() + quantization.exponent(subband.index()) - 1 + regionShift;
     }
 }

@@ -18,7 +18,8 @@ final class TileDecoder {
         region = size.tileRegion(tile.index);
         components = new TileComponent[size.components().size()];
         for (int i = 0; i < components.length; i++) {
-            components[i] = new TileComponent(region, tile.parameters.style(i), tile.parameters.quantization(i));
+            components[i] = new TileComponent(
+                    region, tile.parameters.style(i), tile.parameters.quantization(i), tile.parameters.regionShift(i));
         }
     }
 
@@ -70,7 +71,7 @@ final class TileDecoder {
                 }
             }
         });
-        InverseWavelet.reversible(plane, component);
+        ReversibleWavelet.invert(plane, component);
         return plane;
     }
 
@@ -88,7 +89,7 @@ final class TileDecoder {
                 }
             }
         });
-        InverseWavelet.irreversible(plane, component);
+        IrreversibleWavelet.invert(plane, component);
         return plane;
     }
 
@@ -113,12 +114,11 @@ final class TileDecoder {
             TileComponent component, PrecinctBand band, Region lower, byte[] packets, BlockConsumer consumer)
             throws MalformedFrameException {
         Subband subband = band.subband;
-        int planes = component.quantization.guardBits() + component.quantization.exponent(subband.index()) - 1;
         int left = subband.highX() * lower.width() - subband.region().x0();
         int top = subband.highY() * lower.height() - subband.region().y0();
         for (CodeBlock block : band.blocks) {
             if (block.passes > 0) {
-                int[] values = blocks.decode(block, packets, component.style, subband.orientation(), planes);
+                int[] values = blocks.decode(block, packets, component, subband);
                 int at = (block.region.y0() + top) * region.width() + block.region.x0() + left;
                 consumer.accept(block, subband, values, at);
             }
