@@ -102,8 +102,10 @@ final class DeidentifyCommand implements Subcommand {
             return DeidentificationReport.Entry.quarantined(name, DicomCommand.describe(e));
         } catch (UncheckedIOException e) {
             return DeidentificationReport.Entry.quarantined(name, "a value cannot be read");
-        } catch (IllegalStateException e) {
-            return DeidentificationReport.Entry.quarantined(name, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            // Whatever it is, this file must not pass and the others must go on; its message might quote a value.
+            return DeidentificationReport.Entry.quarantined(
+                    name, "it cannot be treated: " + e.getClass().getSimpleName());
         }
     }
 }

@@ -12,6 +12,7 @@ import org.roentgen.dicom.VR;
 final class ActionResolver {
     private static final int TRAILING_PADDING = 0xFFFCFFFC;
     private static final int PIXEL_GROUP = 0x7FE0;
+    private static final int DIRECTORY_GROUP = 4;
 
     private final Profile profile;
     private final ConfidentialityTable table = ConfidentialityTable.INSTANCE;
@@ -44,6 +45,7 @@ final class ActionResolver {
         int group = Tags.group(tag);
         int family = group & 0xFF00;
         return group <= 2
+                || group == DIRECTORY_GROUP && !isListed(tag)
                 || !Tags.isPrivate(tag)
                         && (family == 0x5000 || family == 0x6000 || family == 0x7F00 && group != PIXEL_GROUP);
     }

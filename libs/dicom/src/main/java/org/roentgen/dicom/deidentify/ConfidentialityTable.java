@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Table E.1-1 of PS3.15, our additions to it, and the types that resolve its conditional actions. */
@@ -60,13 +61,13 @@ final class ConfidentialityTable {
 
     /** The action of the basic profile in an IOD. */
     Action basic(int tag, Row row, IodFamily family) {
-        if (row.basic().length() == 1) {
-            return action(row.basic());
+        Map<IodFamily, Action> byFamily = conditional.get(tag);
+        if (byFamily == null) {
+            // Where no type is known, a dummy is valid whatever the type is.
+            return row.basic().length() == 1 ? action(row.basic()) : Action.DUMMY;
         }
-        Map<IodFamily, Action> byFamily = conditional.getOrDefault(tag, Map.of());
-        // Where no type is known, a dummy is valid whatever the type is.
-        Action general = byFamily.getOrDefault(IodFamily.OTHER, Action.DUMMY);
-        return byFamily.getOrDefault(family, general);
+        Action named = byFamily.get(family);
+        return named != null ? named : Objects.requireNonNull(byFamily.get(IodFamily.OTHER));
     }
 
     private static Action action(String letter) {

@@ -15,6 +15,8 @@ import org.roentgen.dicom.Value;
 
 /** Applies the actions to the elements of a data set and of its items. */
 final class DataSetTreatment {
+    private static final int PIXEL_DESCRIPTION = 0x0028;
+
     private final ActionResolver resolver;
     private final InstanceContext context;
     private final Pseudonyms pseudonyms;
@@ -75,15 +77,7 @@ final class DataSetTreatment {
         VR vr = dataSet.vr(element);
         if (tag == Tag.PatientAge) {
             builder.put(tag, Ages.capped(dataSet.string(tag, "")));
-        } else if (vr.isString() && hidesText(dataSet.data(element))) {
-            builder.put(
-                    tag,
-                    vr,
-                    dataSet.strings(element).stream()
-                            .map(text -> text.substring(0, text.indexOf('\0') < 0 ? text.length() : text.indexOf('\0')))
-                            .map(text -> isScrubbed(tag, vr) ? context.cleaner().scrub(text) : text)
-                            .toArray(String[]::new));
-        } else if (isScrubbed(tag, vr)) {
+        } else if (vr.isString() && (isScrubbed(tag, vr) || hidesText(dataSet.data(element)))) {
             scrub(dataSet, element, vr, builder);
         }
     }
@@ -91,18 +85,30 @@ final class DataSetTreatment {
     /** Text that the table lets stay is not meant to name the patient; where it does, the name goes. */
     private void scrub(DataSet dataSet, Element element, VR vr, DataSet.Builder builder) {
         List<String> values = dataSet.strings(element);
-        List<String> scrubbed = values.stream().map(context.cleaner()::scrub).toList();
+        List<String> scrubbed = values.stream()
+                .map(text -> text.substring(0, text.indexOf('\0') < 0 ? text.length() : text.indexOf('\0')))
+                .map(text -> isScrubbed(element.tag(), vr) ? scrubbed(text, vr) : text)
+                .toList();
         if (!scrubbed.equals(values)) {
             builder.put(element.tag(), vr, scrubbed.toArray(String[]::new));
             actions.add(new AttributeAction(pathOf(element.tag()), Action.CLEAN_TEXT));
         }
     }
 
+    private String scrubbed(String text, VR vr) {
+        return switch (vr) {
+            case CS -> context.cleaner().scrubCode(text);
+            case LT, ST, UT -> context.cleaner().clean(text).orElse("");
+            default -> context.cleaner().scrub(text);
+        };
+    }
+
     /** What the table lists stays only where an option says so; the values of codes are taken from a list. */
     private static boolean isScrubbed(int tag, VR vr) {
-        return vr.usesCharacterSet()
+        return (vr.usesCharacterSet() || vr == VR.CS)
                 && tag != Tag.CodeValue
                 && tag != Tag.CodingSchemeDesignator
+                && Tags.group(tag) != PIXEL_DESCRIPTION
                 && !ActionResolver.isListed(tag);
     }
 
@@ -141,6 +147,12 @@ final class DataSetTreatment {
             putTreatedItems(dataSet, element, builder);
         } else if (vr == VR.UI) {
             replaceUids(dataSet, element, vr, builder);
+        } else if (tag == Tag.EncapsulatedDocument) {
+            byte[] document = DummyValues.document(dataSet.string(Tag.MIMETypeOfEncapsulatedDocument, ""));
+            builder.putBytes(tag, vr, document);
+            if (dataSet.contains(Tag.EncapsulatedDocumentLength)) {
+                builder.putIntegers(Tag.EncapsulatedDocumentLength, document.length);
+            }
         } else {
             DummyValues.put(builder, tag, vr);
         }

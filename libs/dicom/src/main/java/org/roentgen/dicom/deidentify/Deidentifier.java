@@ -48,7 +48,7 @@ public final class Deidentifier {
         refuse(file);
         Pseudonyms pseudonyms = new Pseudonyms(key);
         List<AttributeAction> actions = new ArrayList<>();
-        Cleaned cleaned = clean(file, actions);
+        Cleaned cleaned = clean(withoutLeftovers(file, actions), actions);
         DataSet original = cleaned.file().dataSet();
         InstanceContext context = InstanceContext.of(original, pseudonyms, cleaner(original));
         DataSet treated = new DataSetTreatment(resolver, context, pseudonyms, actions).treat(original);
@@ -63,13 +63,21 @@ public final class Deidentifier {
         return new Deidentified(new DicomFile(meta, complete), actions, uids, cleaned.blanked());
     }
 
+    private static DicomFile withoutLeftovers(DicomFile file, List<AttributeAction> actions) throws IOException {
+        DicomFile bare = PixelLeftovers.remove(file);
+        if (bare != file) {
+            actions.add(new AttributeAction(Tags.format(Tag.PixelData), Action.CLEAN_PIXELS));
+        }
+        return bare;
+    }
+
     /** Text in pixels goes before the attributes that describe the image do. */
     private Cleaned clean(DicomFile file, List<AttributeAction> actions) throws IOException {
         if (!profile.has(Option.CLEAN_PIXEL_DATA) || !PixelCleaner.isImage(file.dataSet())) {
             return new Cleaned(file, List.of(), List.of());
         }
         Cleaned cleaned = PixelCleaner.clean(file);
-        if (cleaned.isChanged()) {
+        if (cleaned.isChanged() && actions.isEmpty()) {
             actions.add(new AttributeAction(Tags.format(Tag.PixelData), Action.CLEAN_PIXELS));
         }
         actions.add(new AttributeAction(Tags.format(Tag.BurnedInAnnotation), Action.ADD));

@@ -1,5 +1,6 @@
 package org.roentgen.dicom.deidentify;
 
+import java.nio.charset.StandardCharsets;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.VR;
@@ -13,7 +14,36 @@ final class DummyValues {
             .put(Tag.CodeMeaning, "Removed")
             .build();
 
+    private static final String PDF = """
+            %PDF-1.4
+            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+            3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj
+            xref
+            0 4
+            0000000000 65535 f\s
+            0000000009 00000 n\s
+            0000000052 00000 n\s
+            0000000101 00000 n\s
+            trailer<</Size 4/Root 1 0 R>>
+            startxref
+            164
+            %%EOF
+            """;
+
     private DummyValues() {}
+
+    /** A document that says nothing and that a viewer of its type opens; of even length. */
+    static byte[] document(String mimeType) {
+        String text =
+                switch (mimeType) {
+                    case "application/pdf" -> PDF;
+                    case "text/XML", "text/xml", "application/xml" ->
+                        "<?xml version=\"1.0\"?><ClinicalDocument xmlns=\"urn:hl7-org:v3\"/>";
+                    default -> "  ";
+                };
+        return (text.length() % 2 == 0 ? text : text + "\n").getBytes(StandardCharsets.US_ASCII);
+    }
 
     static void put(DataSet.Builder builder, int tag, VR vr) {
         switch (vr) {

@@ -53,6 +53,12 @@ final class NameMatcher {
         }
     }
 
+    /** The same matcher, to which words of radiology are no names. */
+    NameMatcher withoutVocabulary() {
+        parts.removeIf(vocabulary::isMadeOfWords);
+        return this;
+    }
+
     /** Marks what names somebody. */
     void mark(String text, Marks marks) {
         for (String part : unspaced) {

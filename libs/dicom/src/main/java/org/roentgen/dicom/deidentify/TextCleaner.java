@@ -28,7 +28,9 @@ final class TextCleaner {
 
     TextCleaner(PatientIdentifiers identifiers) {
         names = new NameMatcher(identifiers.allNames(), 2);
-        ownNames = new NameMatcher(identifiers.ownNames(), SHORTEST_OWN_PART);
+        // What is kept without an option describes the image: there LUNG is no name, be the patient called RIDER LUNG
+        // 7.
+        ownNames = new NameMatcher(identifiers.ownNames(), SHORTEST_OWN_PART).withoutVocabulary();
         places = new NameMatcher(
                 identifiers.places().stream()
                         .flatMap(place -> Arrays.stream(place.split("[\\s,;]+")))
@@ -76,6 +78,11 @@ final class TextCleaner {
             scrubbed.clear();
         }
         return scrubbed.computeIfAbsent(text, this::scrubOnce);
+    }
+
+    /** The code, or nothing where it names the patient. */
+    String scrubCode(String code) {
+        return scrub(code).equals(code) ? code : "";
     }
 
     private String scrubOnce(String text) {

@@ -86,6 +86,7 @@ class DeidentifierTest {
             longitudinal, PatientBirthDate,    ''
             research,     PatientAge,          090Y
             research,     PatientSex,          F
+            research,     StudyDate,           ''
             research,     DeviceSerialNumber,  ZEBRAFINCH
             """)
     void treatsAttributesAsTheProfileSays(String profile, String keyword, String expected) throws IOException {
@@ -223,8 +224,8 @@ class DeidentifierTest {
         assertThat(dataSet.string(Tag.PatientIdentityRemoved)).hasValue("YES");
         assertThat(dataSet.items(Tag.DeidentificationMethodCodeSequence))
                 .extracting(item -> item.string(Tag.CodeValue, ""))
-                .containsExactly("113100", "113109", "113108", "113107");
-        assertThat(dataSet.string(Tag.LongitudinalTemporalInformationModified)).hasValue("MODIFIED");
+                .containsExactly("113100", "113109", "113108");
+        assertThat(dataSet.string(Tag.LongitudinalTemporalInformationModified)).hasValue("REMOVED");
     }
 
     @Test

@@ -8,7 +8,8 @@ import java.util.List;
 final class Glyphs {
     private static final int LEAST_HEIGHT = 5;
     private static final int LARGEST_PART_OF_HEIGHT = 12;
-    private static final int LEAST_LARGEST_HEIGHT = 44;
+    private static final int LARGEST_PART_OF_SMALL = 4;
+    private static final int LEAST_LARGEST_HEIGHT = 28;
     private static final int WIDEST = 30;
     private static final double LEAST_FILL = 0.07;
 
@@ -126,7 +127,9 @@ final class Glyphs {
     }
 
     private boolean isPossible(Box box, int area) {
-        int highest = Math.max(LEAST_LARGEST_HEIGHT, plane.height() / LARGEST_PART_OF_HEIGHT);
+        int highest = Math.max(
+                plane.height() / LARGEST_PART_OF_HEIGHT,
+                Math.min(LEAST_LARGEST_HEIGHT, plane.height() / LARGEST_PART_OF_SMALL));
         return box.height() >= LEAST_HEIGHT
                 && box.height() <= highest
                 && box.width() <= WIDEST * box.height()

@@ -10,6 +10,7 @@ import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.TransferSyntax;
+import org.roentgen.dicom.Uid;
 import org.roentgen.dicom.codec.FrameCodecs;
 import org.roentgen.dicom.deidentify.RefusedException;
 import org.roentgen.dicom.pixel.PixelReader;
@@ -23,12 +24,26 @@ import org.roentgen.dicom.pixel.UnreadablePixelsException;
  */
 public final class PixelCleaner {
     private static final int MOST_LOOKS = 3;
+    private static final Set<String> NUMBERS = Set.of(
+            Uid.RTDoseStorage, Uid.SegmentationStorage, Uid.LabelMapSegmentationStorage, Uid.ParametricMapStorage);
 
     private PixelCleaner() {}
 
-    /** True for images of grey or colour; segmentations and maps of numbers hold no text. */
+    /**
+     * True for images of grey or colour; segmentations, maps of numbers and tissue under the microscope hold no text unless they
+     * say so. The label of a slide is an image of its own.
+     */
     public static boolean isImage(DataSet dataSet) {
-        return dataSet.contains(Tag.PixelData) && dataSet.integer(Tag.BitsAllocated, 0) > 1;
+        return dataSet.contains(Tag.PixelData)
+                && dataSet.integer(Tag.BitsAllocated, 0) > 1
+                && (dataSet.string(Tag.BurnedInAnnotation, "").equals("YES") || !isTextless(dataSet));
+    }
+
+    private static boolean isTextless(DataSet dataSet) {
+        String sopClass = dataSet.string(Tag.SOPClassUID, "");
+        return NUMBERS.contains(sopClass)
+                || sopClass.equals(Uid.VLWholeSlideMicroscopyImageStorage)
+                        && dataSet.strings(Tag.ImageType).contains("VOLUME");
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.roentgen.dicom.deidentify.burnedin;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.roentgen.dicom.pixel.Frame;
 import org.roentgen.dicom.pixel.PhotometricInterpretation;
@@ -10,6 +11,8 @@ import org.roentgen.dicom.pixel.Renderer;
 
 /** The brightness of frames, larger where a display is brighter. */
 final class Planes {
+    private static final int LARGEST = 65_535;
+
     private Planes() {}
 
     /** One plane of grey; of colour the brightest and the darkest of the three colours. */
@@ -18,11 +21,25 @@ final class Planes {
         if (pixels.description().format().samplesPerPixel() == 1
                 && photometric != PhotometricInterpretation.PALETTE_COLOR) {
             Frame frame = pixels.frame(number);
-            Plane plane = new Plane(frame.format().columns(), frame.format().rows(), frame.toInts());
+            Plane plane = new Plane(frame.format().columns(), frame.format().rows(), brightness(frame));
             return List.of(photometric == PhotometricInterpretation.MONOCHROME1 ? plane.inverted() : plane);
         }
         RenderedFrame shown = new Renderer(pixels).render(number);
         return shown.colour() ? ofColour(shown) : List.of(ofGrey(shown));
+    }
+
+    /** Stored values; those that do not fit are brought to 16 bits. */
+    private static int[] brightness(Frame frame) {
+        if (frame.format().sample().bitsStored() < Integer.SIZE) {
+            return frame.toInts();
+        }
+        double[] values = frame.toDoubles();
+        double least = Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
+        double most = Arrays.stream(values).filter(Double::isFinite).max().orElse(0);
+        double scale = most > least ? LARGEST / (most - least) : 0;
+        int[] scaled = new int[values.length];
+        Arrays.setAll(scaled, i -> (int) Math.round((values[i] - least) * scale));
+        return scaled;
     }
 
     private static Plane ofGrey(RenderedFrame shown) {

@@ -62,7 +62,7 @@ final class StandardTable {
             if (isDate) {
                 return profile.dates() == DatePolicy.SHIFT ? "S" : "Y";
             }
-            return vr == VR.TM && profile.dates() == DatePolicy.SHIFT ? "K" : basic(row);
+            return vr == VR.TM && profile.dates() == DatePolicy.SHIFT ? "K" : basic(tag, row);
         }
         for (Option option : COLUMNS) {
             if (isMarked(row, option, profile, "K")) {
@@ -76,12 +76,17 @@ final class StandardTable {
         }
         return switch (Dictionary.keyword(tag)) {
             case "PatientID", "PatientName", "AccessionNumber" -> "P";
-            default -> basic(row);
+            default -> basic(tag, row);
         };
     }
 
-    private static String basic(List<String> row) {
-        return row.getFirst().replaceAll("[/*]", "");
+    private static String basic(int tag, List<String> row) {
+        return switch (Dictionary.keyword(tag)) {
+            // Presentation states must have the one, reports the other: removed elsewhere.
+            case "PresentationCreationDate", "PresentationCreationTime" -> "XD";
+            case "RequestedProcedureID" -> "XZ";
+            default -> row.getFirst().replaceAll("[/*]", "");
+        };
     }
 
     private static boolean isMarked(List<String> row, Option option, Profile profile, String letter) {
