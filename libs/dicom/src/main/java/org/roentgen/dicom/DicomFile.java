@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A DICOM file (PS3.10).
@@ -71,14 +71,19 @@ public record DicomFile(FileMeta meta, DataSet dataSet, List<Repair> repairs) {
 
     /** Writes to a file beside the target, which takes its name when it is complete. */
     public void write(Path path) throws IOException {
-        Path part = path.resolveSibling(".roentgen-" + UUID.randomUUID() + ".part");
+        Path part = path.resolveSibling(
+                ".roentgen-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
+        boolean complete = false;
         try {
             try (OutputStream out = new FileOutput(part)) {
                 write(out);
             }
             Files.move(part, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            complete = true;
         } finally {
-            Files.deleteIfExists(part);
+            if (!complete) {
+                Files.deleteIfExists(part);
+            }
         }
     }
 

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 /** A file to write to, buffered; long values that lie in another file go there without passing through this process. */
 final class FileOutput extends OutputStream {
     private final FileChannel channel;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(16 << 10);
+    private final ByteBuffer buffer = ByteBuffer.allocate(16 << 10);
 
     FileOutput(Path path) throws IOException {
         this.channel = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);

@@ -95,7 +95,10 @@ final class DeidentifyCommand implements Subcommand {
     private static DeidentificationReport.Entry treat(Deidentifier deidentifier, Path in, Path out, String name) {
         try {
             Deidentified result = deidentifier.apply(DicomFile.read(in, ReadOptions.LENIENT));
-            Files.createDirectories(out.toAbsolutePath().getParent());
+            Path folder = out.toAbsolutePath().getParent();
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
             result.file().write(out);
             return DeidentificationReport.Entry.done(name, result);
         } catch (IOException e) {

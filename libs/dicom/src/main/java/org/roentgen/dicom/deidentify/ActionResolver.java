@@ -1,6 +1,8 @@
 package org.roentgen.dicom.deidentify;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.Dictionary;
 import org.roentgen.dicom.Element;
@@ -12,10 +14,12 @@ import org.roentgen.dicom.VR;
 final class ActionResolver {
     private static final int TRAILING_PADDING = 0xFFFCFFFC;
     private static final int PIXEL_GROUP = 0x7FE0;
+    private static final int MOST_REMEMBERED = 16_384;
     private static final int DIRECTORY_GROUP = 4;
 
     private final Profile profile;
     private final ConfidentialityTable table = ConfidentialityTable.INSTANCE;
+    private final Map<Long, Action> standard = new ConcurrentHashMap<>();
 
     ActionResolver(Profile profile) {
         this.profile = profile;
@@ -33,8 +37,17 @@ final class ActionResolver {
         if (Tags.isPrivate(tag)) {
             return isSafePrivate(dataSet, tag) ? Action.KEEP : Action.REMOVE;
         }
-        ConfidentialityTable.Row row = table.find(tag);
-        return row == null ? unlisted(tag) : listed(tag, row, dataSet.vr(element), family);
+        VR vr = dataSet.vr(element);
+        long key = (long) tag << 16 | (long) vr.ordinal() << 8 | family.ordinal();
+        Action known = standard.get(key);
+        if (known == null) {
+            ConfidentialityTable.Row row = table.find(tag);
+            known = row == null ? unlisted(tag) : listed(tag, row, vr, family);
+            if (standard.size() < MOST_REMEMBERED) {
+                standard.put(key, known);
+            }
+        }
+        return known;
     }
 
     /**

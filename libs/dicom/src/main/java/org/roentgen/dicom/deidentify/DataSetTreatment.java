@@ -2,6 +2,7 @@ package org.roentgen.dicom.deidentify;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -85,12 +86,17 @@ final class DataSetTreatment {
     /** Text that the table lets stay is not meant to name the patient; where it does, the name goes. */
     private void scrub(DataSet dataSet, Element element, VR vr, DataSet.Builder builder) {
         List<String> values = dataSet.strings(element);
-        List<String> scrubbed = values.stream()
-                .map(text -> text.substring(0, text.indexOf('\0') < 0 ? text.length() : text.indexOf('\0')))
-                .map(text -> isScrubbed(element.tag(), vr) ? scrubbed(text, vr) : text)
-                .toList();
-        if (!scrubbed.equals(values)) {
-            builder.put(element.tag(), vr, scrubbed.toArray(String[]::new));
+        String[] scrubbed = new String[values.size()];
+        boolean changed = false;
+        for (int i = 0; i < scrubbed.length; i++) {
+            String value = values.get(i);
+            int nul = value.indexOf('\0');
+            String shown = nul < 0 ? value : value.substring(0, nul);
+            scrubbed[i] = isScrubbed(element.tag(), vr) ? scrubbed(shown, vr) : shown;
+            changed |= !scrubbed[i].equals(value);
+        }
+        if (changed) {
+            builder.put(element.tag(), vr, scrubbed);
             actions.add(new AttributeAction(pathOf(element.tag()), Action.CLEAN_TEXT));
         }
     }
@@ -163,10 +169,9 @@ final class DataSetTreatment {
             putTreatedItems(dataSet, element, builder);
             return;
         }
-        builder.put(
-                element.tag(),
-                VR.UI,
-                dataSet.strings(element).stream().map(pseudonyms::uid).toArray(String[]::new));
+        String[] values = dataSet.strings(element).toArray(String[]::new);
+        Arrays.setAll(values, i -> pseudonyms.uid(values[i]));
+        builder.put(element.tag(), VR.UI, values);
     }
 
     /** Replaces each value; a value that cannot be made safe empties the attribute. */

@@ -24,6 +24,7 @@ public final class Deidentifier {
     private final PseudonymKey key;
     private final ActionResolver resolver;
     private final Map<PatientIdentifiers, TextCleaner> cleaners = new ConcurrentHashMap<>();
+    private final Map<String, String> pseudonymsInUse = new ConcurrentHashMap<>();
 
     public Deidentifier(Profile profile, PseudonymKey key) {
         this.profile = profile;
@@ -46,7 +47,7 @@ public final class Deidentifier {
      */
     public Deidentified apply(DicomFile file) throws IOException {
         refuse(file);
-        Pseudonyms pseudonyms = new Pseudonyms(key);
+        Pseudonyms pseudonyms = new Pseudonyms(key, pseudonymsInUse);
         List<AttributeAction> actions = new ArrayList<>();
         Cleaned cleaned = clean(withoutLeftovers(file, actions), actions);
         DataSet original = cleaned.file().dataSet();

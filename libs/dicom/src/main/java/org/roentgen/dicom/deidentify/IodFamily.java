@@ -1,5 +1,7 @@
 package org.roentgen.dicom.deidentify;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.roentgen.dicom.Uid;
 import org.roentgen.dicom.UidEntry;
@@ -33,11 +35,21 @@ enum IodFamily {
     private static final Pattern WAVEFORM_NAMES = Pattern.compile(
             ".*(Waveform|ECG|Electroencephalogram|Electromyogram|Electrooculogram|Electrophysiology).*Storage");
 
+    private static final int MOST_REMEMBERED = 256;
+    private static final Map<String, IodFamily> BY_SOP_CLASS = new ConcurrentHashMap<>();
+
     static IodFamily of(String sopClassUid) {
         if (sopClassUid.equals(Uid.PositronEmissionTomographyImageStorage)) {
             return PET;
         }
-        return ofKeyword(UidEntry.find(sopClassUid).map(UidEntry::keyword).orElse(""));
+        IodFamily known = BY_SOP_CLASS.get(sopClassUid);
+        if (known == null) {
+            known = ofKeyword(UidEntry.find(sopClassUid).map(UidEntry::keyword).orElse(""));
+            if (BY_SOP_CLASS.size() < MOST_REMEMBERED) {
+                BY_SOP_CLASS.put(sopClassUid, known);
+            }
+        }
+        return known;
     }
 
     private static IodFamily ofKeyword(String keyword) {

@@ -14,10 +14,15 @@ public final class PseudonymKey {
     private static final int LEAST_BYTES = 16;
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKeySpec secret;
+    private final Mac prototype;
 
     private PseudonymKey(byte[] bytes) {
-        this.secret = new SecretKeySpec(bytes, ALGORITHM);
+        try {
+            prototype = Mac.getInstance(ALGORITHM);
+            prototype.init(new SecretKeySpec(bytes, ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK lacks " + ALGORITHM, e);
+        }
     }
 
     /**
@@ -48,11 +53,9 @@ public final class PseudonymKey {
     /** A fresh function under this key; it is not safe for use by several threads. */
     Mac mac() {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this JDK lacks " + ALGORITHM, e);
+            return (Mac) prototype.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("this JDK cannot copy " + ALGORITHM, e);
         }
     }
 

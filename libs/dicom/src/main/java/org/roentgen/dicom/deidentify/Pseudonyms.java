@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keyed, deterministic pseudonyms. Each carries a check that only the key can make, so that a pseudonym is recognised and
@@ -22,11 +25,40 @@ public final class Pseudonyms {
     private static final int PATIENT_LETTERS = 14;
     private static final int PATIENT_CHECK = 5;
 
-    private final Mac mac;
+    private static final int MOST_REMEMBERED = 8192;
+
+    private final PseudonymKey key;
+    private final Map<String, String> remembered;
     private final Map<String, String> uids = new LinkedHashMap<>();
+    private @Nullable Mac mac;
 
     public Pseudonyms(PseudonymKey key) {
-        this.mac = key.mac();
+        this(key, new ConcurrentHashMap<>());
+    }
+
+    /** @param remembered pseudonyms under this key by kind and original, shared by all threads that derive them */
+    Pseudonyms(PseudonymKey key, Map<String, String> remembered) {
+        this.key = key;
+        this.remembered = remembered;
+    }
+
+    private Mac mac() {
+        Mac made = mac == null ? key.mac() : mac;
+        mac = made;
+        return made;
+    }
+
+    private String remember(String kind, String original, Function<String, String> derive) {
+        String known = remembered.get(kind + original);
+        if (known != null) {
+            return known;
+        }
+        if (remembered.size() >= MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        String derived = derive.apply(original);
+        remembered.put(kind + original, derived);
+        return derived;
     }
 
     /** The UID in place of another one (PS3.5 section B.2); UIDs of the standard and pseudonyms stay. */
@@ -34,7 +66,12 @@ public final class Pseudonyms {
         if (original.isEmpty() || original.startsWith(STANDARD_ROOT)) {
             return original;
         }
-        return uids.computeIfAbsent(original, this::deriveUid);
+        String known = uids.get(original);
+        if (known == null) {
+            known = remember("U", original, this::deriveUid);
+            uids.put(original, known);
+        }
+        return known;
     }
 
     /** All UIDs that were replaced so far, original to pseudonym. */
@@ -71,19 +108,22 @@ public final class Pseudonyms {
     }
 
     private byte[] check(byte[] bytes) {
-        mac.update("check\0".getBytes(StandardCharsets.US_ASCII));
-        mac.update(bytes, 0, UID_BYTES);
-        return mac.doFinal();
+        mac().update("check\0".getBytes(StandardCharsets.US_ASCII));
+        mac().update(bytes, 0, UID_BYTES);
+        return mac().doFinal();
     }
 
     /** The pseudonym of a Patient ID of an issuer: 20 letters and digits. */
     public String patientId(String original, String issuer) {
-        return code("P", "patient", original + "\0" + issuer, PATIENT_LETTERS, PATIENT_CHECK);
+        return remember(
+                "P",
+                original + "\0" + issuer,
+                value -> code("P", "patient", value, PATIENT_LETTERS, PATIENT_CHECK));
     }
 
     /** The pseudonym of an Accession Number: 16 letters and digits, as many as the VR holds. */
     public String accessionNumber(String original) {
-        return code("A", "accession", original, 11, 4);
+        return remember("A", original, value -> code("A", "accession", value, 11, 4));
     }
 
     private String code(String prefix, String kind, String original, int letters, int checkLetters) {
@@ -119,6 +159,10 @@ public final class Pseudonyms {
 
     /** The days by which the dates of a patient move: whole weeks back, 1 to 521, so that days of the week stay; none for a pseudonym. */
     public int dayOffset(String patient) {
+        return Integer.parseInt(remember("D", patient, value -> Integer.toString(deriveDayOffset(value))));
+    }
+
+    private int deriveDayOffset(String patient) {
         if (isPatientPseudonym(patient)) {
             return 0;
         }
@@ -127,8 +171,8 @@ public final class Pseudonyms {
     }
 
     private byte[] hash(String kind, String value) {
-        mac.update(kind.getBytes(StandardCharsets.UTF_8));
-        mac.update((byte) 0);
-        return mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+        mac().update(kind.getBytes(StandardCharsets.UTF_8));
+        mac().update((byte) 0);
+        return mac().doFinal(value.getBytes(StandardCharsets.UTF_8));
     }
 }
