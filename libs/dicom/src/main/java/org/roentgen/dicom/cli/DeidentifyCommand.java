@@ -96,7 +96,7 @@ final class DeidentifyCommand implements Subcommand {
         try {
             Deidentified result = deidentifier.apply(DicomFile.read(in, ReadOptions.LENIENT));
             Path folder = out.toAbsolutePath().getParent();
-            if (!Files.isDirectory(folder)) {
+            if (folder != null && !Files.isDirectory(folder)) {
                 Files.createDirectories(folder);
             }
             result.file().write(out);
