@@ -24,8 +24,7 @@ final class TextRules {
     static Optional<String> check(VR vr, String value) {
         return switch (vr) {
             case UI ->
-                form(UID, value, "numbers without leading zeros between single dots")
-                        .or(() -> length(value, 64));
+                length(value, 64).or(() -> form(UID, value, "numbers without leading zeros between single dots"));
             case DA -> date(value);
             case TM -> form(TIME, value.strip(), "a time HHMMSS.FFFFFF");
             case DT -> form(DATE_TIME, value.strip(), "a date and time YYYYMMDDHHMMSS.FFFFFF&ZZXX");

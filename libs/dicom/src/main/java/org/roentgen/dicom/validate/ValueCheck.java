@@ -113,7 +113,11 @@ final class ValueCheck {
     /** The values with all but the padding at the end: a decoded text shows neither spaces nor NULs there. */
     private static List<String> raw(Element element, DataSet dataSet) {
         byte[] bytes = dataSet.data(element).toBytes();
-        String text = new String(bytes, StandardCharsets.ISO_8859_1).replaceAll("[ \0]+$", "");
+        int end = bytes.length;
+        while (end > 0 && (bytes[end - 1] == ' ' || bytes[end - 1] == 0)) {
+            end--;
+        }
+        String text = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
         return Arrays.asList(text.split("\\\\", -1)).stream()
                 .map(value -> dataSet.vr(element) == VR.UI ? value : value.stripTrailing())
                 .toList();

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,17 @@ class ValidatorTest {
         ValidationReport report = validate(ct().build());
         assertThat(report.iod()).isEqualTo("CT Image");
         assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
+    @Timeout(30)
+    void longDamagedValuesCostLittle() {
+        byte[] padded = new byte[1 << 20];
+        padded[padded.length - 1] = 'A';
+        ValidationReport report = validate(ct().putBytes(Tag.ImageType, VR.CS, padded)
+                .putBytes(Tag.SOPInstanceUID, VR.UI, "1.".repeat(400_000).getBytes(StandardCharsets.US_ASCII))
+                .build());
+        assertThat(report.findings()).extracting(Finding::tagPath).contains("(0008,0008)", "(0008,0018)");
     }
 
     static Stream<Arguments> breaches() {
