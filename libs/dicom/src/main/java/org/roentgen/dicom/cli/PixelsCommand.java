@@ -3,13 +3,10 @@ package org.roentgen.dicom.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.ReadOptions;
 import org.roentgen.dicom.codec.FrameFormat;
@@ -28,23 +25,10 @@ final class PixelsCommand implements Subcommand {
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
-        List<String> named = Arguments.parse(arguments, Set.of(), Set.of()).rest();
-        if (named.isEmpty()) {
-            throw new UsageException("at least one FILE is needed");
-        }
-        List<Path> paths = new ArrayList<>();
-        boolean directories = false;
-        for (String name : named) {
-            Path path = Path.of(name);
-            if (Files.isDirectory(path)) {
-                directories = true;
-                addTree(path, paths);
-            } else {
-                paths.add(path);
-            }
-        }
+        NamedFiles files =
+                NamedFiles.of(Arguments.parse(arguments, Set.of(), Set.of()).rest());
         int[] failed = {0};
-        paths.parallelStream().map(PixelsCommand::row).forEachOrdered(row -> {
+        files.paths().parallelStream().map(PixelsCommand::row).forEachOrdered(row -> {
             out.println(row.line());
             if (row.failed()) {
                 failed[0]++;
@@ -55,19 +39,12 @@ final class PixelsCommand implements Subcommand {
         if (failed[0] == 0) {
             return DONE;
         }
-        if (directories) {
-            err.println("roentgen dicom pixels: " + failed[0] + " of " + paths.size() + " files could not be decoded");
+        if (files.directories()) {
+            err.println("roentgen dicom pixels: " + failed[0] + " of "
+                    + files.paths().size() + " files could not be decoded");
             return PARTLY;
         }
         return FAILED;
-    }
-
-    private static void addTree(Path directory, List<Path> paths) throws IOException {
-        try (Stream<Path> tree = Files.walk(directory)) {
-            tree.filter(Files::isRegularFile).sorted().forEach(paths::add);
-        } catch (UncheckedIOException e) {
-            throw Objects.requireNonNull(e.getCause());
-        }
     }
 
     private static Row row(Path path) {

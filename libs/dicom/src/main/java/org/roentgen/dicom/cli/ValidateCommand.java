@@ -14,7 +14,7 @@ import org.roentgen.dicom.validate.Validator;
 
 /**
  * Checks files against the standard: a line for each finding with path, severity, tag path, rule and message, tab-separated. Exit
- * status 1 if there is an error, 2 if a file cannot be read.
+ * status 1 if there is an error, 2 if a file cannot be read; a directory goes on behind such a file and comes to 1.
  */
 final class ValidateCommand implements Subcommand {
     @Override
@@ -23,27 +23,30 @@ final class ValidateCommand implements Subcommand {
     }
 
     @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        List<String> names = Arguments.parse(arguments, Set.of(), Set.of()).rest();
-        if (names.isEmpty()) {
-            throw new UsageException("at least one FILE is needed");
-        }
+    public int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
+        NamedFiles files =
+                NamedFiles.of(Arguments.parse(arguments, Set.of(), Set.of()).rest());
         boolean errors = false;
-        boolean unreadable = false;
-        for (String name : names) {
+        int unreadable = 0;
+        for (Path path : files.paths()) {
             try {
-                errors |= validate(Path.of(name), out, err).hasErrors();
+                errors |= validate(path, out, err).hasErrors();
             } catch (IOException e) {
-                unreadable = true;
+                unreadable++;
                 err.println("roentgen dicom validate: " + DicomCommand.describe(e));
             } catch (UncheckedIOException e) {
-                unreadable = true;
-                err.println("roentgen dicom validate: " + name + ": "
+                unreadable++;
+                err.println("roentgen dicom validate: " + path + ": "
                         + DicomCommand.describe(Objects.requireNonNull(e.getCause())));
             }
         }
         out.flush();
-        return unreadable ? FAILED : errors ? PARTLY : DONE;
+        if (unreadable > 0 && files.directories()) {
+            err.println("roentgen dicom validate: " + unreadable + " of "
+                    + files.paths().size() + " files could not be read");
+            return PARTLY;
+        }
+        return unreadable > 0 ? FAILED : errors ? PARTLY : DONE;
     }
 
     private static ValidationReport validate(Path path, PrintStream out, PrintStream err) throws IOException {

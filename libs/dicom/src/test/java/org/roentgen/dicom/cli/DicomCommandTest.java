@@ -143,5 +143,9 @@ class DicomCommandTest {
         assertThat(run("validate", bad).status()).isEqualTo(Subcommand.FAILED);
         assertThat(run("validate", good, bad).status()).isEqualTo(Subcommand.FAILED);
         assertThat(run("validate").err()).contains("at least one FILE is needed");
+        Result tree = run("validate", directory.resolve("in"));
+        assertThat(tree.status()).isEqualTo(Subcommand.PARTLY);
+        assertThat(tree.out()).contains(good + "\tERROR");
+        assertThat(tree.err()).contains("bad.txt: NOT_DICOM").contains("1 of 2 files could not be read");
     }
 }
