@@ -1,14 +1,18 @@
 package org.roentgen.dicom.codec;
 
+import java.util.Set;
+
 /**
  * How one sample lies in its cell (PS3.5 section 8.1.1).
  *
- * @param bitsAllocated size of the cell: 1, 8, 16, 32 or 64
+ * @param bitsAllocated size of the cell: 1, 8, 16, 32 or 64, or 12 in the retired packed form (PS3.5-1993)
  * @param bitsStored number of significant bits
  * @param highBit position of the most significant one
  * @param kind how the bits are read as a number
  */
 public record SampleFormat(int bitsAllocated, int bitsStored, int highBit, Kind kind) {
+    private static final Set<Integer> CELLS = Set.of(1, 8, 12, 16, 32, 64);
+
     /** Reading of a sample's bits as a number. */
     public enum Kind {
         UNSIGNED,
@@ -17,12 +21,9 @@ public record SampleFormat(int bitsAllocated, int bitsStored, int highBit, Kind 
     }
 
     public SampleFormat {
-        if (bitsAllocated != 1
-                && bitsAllocated != 8
-                && bitsAllocated != 16
-                && bitsAllocated != 32
-                && bitsAllocated != 64) {
-            throw new IllegalArgumentException("Bits Allocated " + bitsAllocated + " is not one of 1, 8, 16, 32, 64");
+        if (!CELLS.contains(bitsAllocated)) {
+            throw new IllegalArgumentException(
+                    "Bits Allocated " + bitsAllocated + " is not one of 1, 8, 12, 16, 32, 64");
         }
         if (bitsStored < 1 || bitsStored > bitsAllocated) {
             throw new IllegalArgumentException(
@@ -51,9 +52,14 @@ public record SampleFormat(int bitsAllocated, int bitsStored, int highBit, Kind 
         return kind == Kind.SIGNED;
     }
 
-    /** Bytes of one decoded sample; a bit-packed sample decodes to a byte. */
+    /** Bytes of one decoded sample; a sample that is packed without regard to bytes decodes to whole ones. */
     public int bytes() {
-        return Math.max(1, bitsAllocated >> 3);
+        return (bitsAllocated + 7) >> 3;
+    }
+
+    /** True if cells do not begin at bytes. */
+    public boolean packed() {
+        return bitsAllocated % 8 != 0;
     }
 
     /** The array-interface name of the decoded little-endian sample: {@code u1 i1 <u2 <i2 <u4 <i4 <u8 <i8 <f4 <f8}. */

@@ -74,6 +74,16 @@ public final class Samples {
         }
     }
 
+    /** Unpacks {@code count} samples of 12 bits, lowest bits first, beginning at a bit offset, to two bytes each. */
+    public static void unpackTwelves(byte[] source, long firstBit, byte[] target, int count) {
+        for (int i = 0; i < count; i++) {
+            long bit = firstBit + 12L * i;
+            int at = (int) (bit >> 3);
+            int pair = (source[at] & 0xff | (source[at + 1] & 0xff) << 8) >> (int) (bit & 7);
+            SHORT.set(target, 2 * i, (short) (pair & 0xfff));
+        }
+    }
+
     /** Packs bytes of 0 and 1 to bits, lowest bit first. */
     public static byte[] packBits(byte[] source, int count) {
         byte[] packed = new byte[(count + 7) / 8];

@@ -17,15 +17,12 @@ record NativeFrames(Value.Data data, PixelDescription description, boolean words
     public void read(int frame, byte[] target) throws IOException {
         long firstBit = frame * description.nativeBits();
         byte[] raw = raw(frame);
-        if (description.format().sample().bitsAllocated() == 1) {
-            Samples.unpackBits(
-                    raw,
-                    firstBit & 7,
-                    target,
-                    Math.toIntExact(description.format().samples()));
-            return;
+        int samples = Math.toIntExact(description.format().samples());
+        switch (description.format().sample().bitsAllocated()) {
+            case 1 -> Samples.unpackBits(raw, firstBit & 7, target, samples);
+            case 12 -> Samples.unpackTwelves(raw, firstBit & 7, target, samples);
+            default -> NativeLayout.arrange(raw, description, target);
         }
-        NativeLayout.arrange(raw, description, target);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.VR;
+import org.roentgen.dicom.codec.SampleFormat;
 import org.roentgen.dicom.codec.Samples;
 import org.roentgen.dicom.pixel.UnreadablePixelsException.Reason;
 
@@ -13,7 +14,8 @@ final class NativeWriter {
 
     static void write(DataSet.Builder builder, PixelReader pixels, boolean bigEndian) throws IOException {
         PixelDescription description = pixels.description();
-        int bits = description.format().sample().bitsAllocated();
+        SampleFormat sample = description.format().sample();
+        int bits = sample.bitsAllocated() == 1 ? 1 : 8 * sample.bytes();
         int frameBytes = Math.toIntExact(description.format().bytes());
         long samples = description.format().samples() * pixels.frames();
         long total = (samples * bits + 7) / 8;

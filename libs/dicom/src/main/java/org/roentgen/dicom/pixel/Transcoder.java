@@ -11,6 +11,7 @@ import org.roentgen.dicom.TransferSyntax;
 import org.roentgen.dicom.Value;
 import org.roentgen.dicom.codec.FrameCodecs;
 import org.roentgen.dicom.codec.FrameEncoder;
+import org.roentgen.dicom.codec.SampleFormat;
 import org.roentgen.dicom.pixel.UnreadablePixelsException.Reason;
 
 /**
@@ -82,6 +83,10 @@ public final class Transcoder {
     }
 
     private static void describe(DataSet.Builder builder, PixelDescription description) {
+        SampleFormat sample = description.format().sample();
+        if (sample.packed() && sample.bitsAllocated() > 1) {
+            builder.putIntegers(Tag.BitsAllocated, 8 * sample.bytes());
+        }
         if (description.format().samplesPerPixel() == 1) {
             return;
         }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -21,6 +22,7 @@ import org.roentgen.dicom.ReadOptions;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.TransferSyntax;
 import org.roentgen.dicom.Uid;
+import org.roentgen.dicom.VR;
 import org.roentgen.dicom.codec.FrameCodecs;
 
 class TranscoderTest {
@@ -55,6 +57,42 @@ class TranscoderTest {
                         }
                     }
                 }));
+    }
+
+    @Test
+    void packedSamplesOfTwelveBitsComeOutInSixteen() throws IOException {
+        int[] values = {1, 0xfff, 0x123, 0x800, 7, 0xabc, 0x555, 9, 0x0f0, 0xf0f};
+        byte[] packed = new byte[16];
+        for (int i = 0; i < values.length; i++) {
+            for (int bit = 0; bit < 12; bit++) {
+                packed[(12 * i + bit) / 8] |= (byte) ((values[i] >> bit & 1) << (12 * i + bit) % 8);
+            }
+        }
+        DataSet dataSet = DataSet.builder()
+                .put(Tag.SOPClassUID, Uid.SecondaryCaptureImageStorage)
+                .put(Tag.SOPInstanceUID, "2.25.12")
+                .putIntegers(Tag.SamplesPerPixel, 1)
+                .put(Tag.PhotometricInterpretation, "MONOCHROME2")
+                .putIntegers(Tag.NumberOfFrames, 2)
+                .putIntegers(Tag.Rows, 1)
+                .putIntegers(Tag.Columns, 5)
+                .putIntegers(Tag.BitsAllocated, 12)
+                .putIntegers(Tag.BitsStored, 12)
+                .putIntegers(Tag.HighBit, 11)
+                .putIntegers(Tag.PixelRepresentation, 0)
+                .putBytes(Tag.PixelData, VR.OW, packed)
+                .build();
+        DicomFile file = DicomFile.of(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+        PixelReader pixels = PixelReader.of(file);
+        assertThat(pixels.description().format().sample().dtype()).isEqualTo("<u2");
+        assertThat(pixels.frame(0).toInts()).containsExactly(Arrays.copyOf(values, 5));
+        assertThat(pixels.frame(1).toInts()).containsExactly(Arrays.copyOfRange(values, 5, 10));
+        for (String target : List.of(
+                Uid.ExplicitVRBigEndian, Uid.JPEGLSLossless, Uid.RLELossless, Uid.DeflatedImageFrameCompression)) {
+            DicomFile read = reread(Transcoder.transcode(file, TransferSyntax.of(target)));
+            assertThat(read.dataSet().integer(Tag.BitsAllocated, 0)).as(target).isEqualTo(16);
+            assertThat(PixelDigest.of(PixelReader.of(read))).as(target).isEqualTo(PixelDigest.of(pixels));
+        }
     }
 
     /** JPEG-LS holds 8 and 16 bits, RLE whole bytes in 15 planes at most, no encapsulated syntax floats. */
