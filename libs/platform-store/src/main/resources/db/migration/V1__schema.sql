@@ -8,6 +8,7 @@ create table source (
     kind text not null check (kind in ('DIMSE', 'STOW')),
     enabled boolean not null default true,
     quiet_seconds integer not null default 10 check (quiet_seconds between 1 and 86400),
+    query_retrieve boolean not null default false,
     created_at timestamptz not null default now()
 );
 
@@ -18,6 +19,7 @@ create table destination (
     host text not null,
     port integer not null check (port between 1 and 65535),
     enabled boolean not null default true,
+    query_retrieve boolean not null default false,
     created_at timestamptz not null default now()
 );
 
@@ -28,6 +30,7 @@ create table patient (
     patient_id text not null,
     issuer text not null default '',
     name text not null default '',
+    name_key text not null default '',
     birth_date text not null default '',
     sex text not null default '',
     unique (patient_id, issuer)
@@ -43,6 +46,7 @@ create table study (
     study_time text not null default '',
     description text not null default '',
     referring_physician text not null default '',
+    referring_physician_key text not null default '',
     source_id uuid references source,
     state text not null check (state in ('RECEIVING', 'COMPLETE')),
     first_received_at timestamptz not null default now(),
@@ -59,9 +63,20 @@ create table series (
     series_number integer,
     description text not null default '',
     body_part text not null default '',
-    frame_of_reference_uid text not null default ''
+    frame_of_reference_uid text not null default '',
+    performed_date text not null default '',
+    performed_time text not null default ''
 );
 create index series_study on series (study_id);
+
+-- items of the Request Attributes Sequence
+create table series_request (
+    series_id uuid not null references series on delete cascade,
+    ordinal integer not null,
+    requested_procedure_id text not null,
+    scheduled_step_id text not null,
+    primary key (series_id, ordinal)
+);
 
 create table instance (
     id uuid primary key,
@@ -72,6 +87,7 @@ create table instance (
     instance_number integer,
     rows integer,
     columns integer,
+    bits_allocated integer,
     frames integer not null default 1,
     decodable boolean not null,
     object_id text not null,

@@ -7,25 +7,15 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.http.ContentType;
-import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.ReadOptions;
-import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.TransferSyntax;
-import org.roentgen.dicom.VR;
 import org.roentgen.dicom.pixel.Transcoder;
 
 @QuarkusTest
@@ -33,14 +23,12 @@ import org.roentgen.dicom.pixel.Transcoder;
 class DicomWebTest {
     private static final String STUDY = "2.25.1001";
     private static final String SERIES = "2.25.1002";
-    private static final RestAssuredConfig BINARY = RestAssured.config()
-            .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs("multipart/related", ContentType.BINARY));
 
     @Test
     void whatIsStoredIsFoundAndComesBackAsItWas() throws Exception {
-        byte[] file = file("P-1", STUDY, SERIES, "2.25.1003", 8);
-        store(List.of(file)).then().statusCode(200).body("'00081199'.Value", hasSize(1));
-        store(List.of(file)).then().statusCode(200);
+        byte[] file = DicomWeb.file("P-1", STUDY, SERIES, "2.25.1003", 8);
+        DicomWeb.store(List.of(file)).then().statusCode(200).body("'00081199'.Value", hasSize(1));
+        DicomWeb.store(List.of(file)).then().statusCode(200);
         Tokens.as("radiologist")
                 .get("/dicom-web/studies?PatientName=invented*&StudyDate=20250101-20251231")
                 .then()
@@ -63,7 +51,7 @@ class DicomWebTest {
                 .accept("application/octet-stream")
                 .get(instance + "/frames/1")
                 .asByteArray();
-        assertThat(frame).isEqualTo(pixels(8));
+        assertThat(frame).isEqualTo(DicomWeb.pixels(8));
         Tokens.as("radiologist").get(instance + "/frames/2").then().statusCode(404);
         assertThat(Tokens.as("radiologist").get(instance + "/rendered").contentType())
                 .isEqualTo("image/jpeg");
@@ -75,10 +63,10 @@ class DicomWebTest {
 
     @Test
     void otherContentUnderTheSameUidIsAConflictInQuarantine() throws Exception {
-        store(List.of(file("P-2", "2.25.2001", "2.25.2002", "2.25.2003", 1)))
+        DicomWeb.store(List.of(DicomWeb.file("P-2", "2.25.2001", "2.25.2002", "2.25.2003", 1)))
                 .then()
                 .statusCode(200);
-        store(List.of(file("P-2", "2.25.2001", "2.25.2002", "2.25.2003", 2)))
+        DicomWeb.store(List.of(DicomWeb.file("P-2", "2.25.2001", "2.25.2002", "2.25.2003", 2)))
                 .then()
                 .statusCode(409)
                 .body("'00081198'.Value[0].'00081197'.Value[0]", equalTo(0x0111));
@@ -90,19 +78,19 @@ class DicomWebTest {
 
     @Test
     void theSameInstanceEncodedOtherwiseIsNoConflict() throws Exception {
-        byte[] file = file("P-5", "2.25.5001", "2.25.5002", "2.25.5003", 1);
+        byte[] file = DicomWeb.file("P-5", "2.25.5001", "2.25.5002", "2.25.5003", 1);
         ByteArrayOutputStream implicit = new ByteArrayOutputStream();
         Transcoder.transcode(
                         DicomFile.read(new ByteArrayInputStream(file), ReadOptions.STRICT),
                         TransferSyntax.IMPLICIT_VR_LITTLE_ENDIAN)
                 .write(implicit);
-        store(List.of(file)).then().statusCode(200);
-        store(List.of(implicit.toByteArray())).then().statusCode(200);
+        DicomWeb.store(List.of(file)).then().statusCode(200);
+        DicomWeb.store(List.of(implicit.toByteArray())).then().statusCode(200);
     }
 
     @Test
     void whatIsNotDicomIsKeptInQuarantine() throws Exception {
-        store(List.of("This is no DICOM file".getBytes(StandardCharsets.US_ASCII)))
+        DicomWeb.store(List.of("This is no DICOM file".getBytes(StandardCharsets.US_ASCII)))
                 .then()
                 .statusCode(409)
                 .body("'00081198'.Value", hasSize(1))
@@ -117,7 +105,7 @@ class DicomWebTest {
     @Test
     void aBodyThatIsCutOffIsRefused() {
         Tokens.as("integrator")
-                .config(BINARY)
+                .config(DicomWeb.BINARY)
                 .header("Content-Type", "multipart/related; type=\"application/dicom\"; boundary=b")
                 .body("--b\r\n\r\nhalf".getBytes(StandardCharsets.US_ASCII))
                 .post("/dicom-web/studies")
@@ -137,9 +125,9 @@ class DicomWebTest {
 
     @Test
     void theGoodInstancesOfARequestAreStored() throws Exception {
-        byte[] good = file("P-3", "2.25.3001", "2.25.3002", "2.25.3003", 1);
-        byte[] truncated = Arrays.copyOf(file("P-3", "2.25.3001", "2.25.3002", "2.25.3004", 1), 200);
-        store(List.of(truncated, good))
+        byte[] good = DicomWeb.file("P-3", "2.25.3001", "2.25.3002", "2.25.3003", 1);
+        byte[] truncated = Arrays.copyOf(DicomWeb.file("P-3", "2.25.3001", "2.25.3002", "2.25.3004", 1), 200);
+        DicomWeb.store(List.of(truncated, good))
                 .then()
                 .statusCode(202)
                 .body("'00081199'.Value", hasSize(1))
@@ -148,7 +136,7 @@ class DicomWebTest {
 
     @Test
     void readingAStudyIsInTheAuditTrailOnce() throws Exception {
-        store(List.of(file("P-4", "2.25.4001", "2.25.4002", "2.25.4003", 1)));
+        DicomWeb.store(List.of(DicomWeb.file("P-4", "2.25.4001", "2.25.4002", "2.25.4003", 1)));
         for (int i = 0; i < 3; i++) {
             Tokens.as("radiologist")
                     .get("/dicom-web/studies/2.25.4001/metadata")
@@ -162,59 +150,5 @@ class DicomWebTest {
                 .body("items.findAll { it.objectId == '2.25.4001' }", hasSize(1))
                 .body("items[0].actor", equalTo("demo-integrator"));
         Tokens.as("auditor").get("/api/v1/audit/verification").then().body("valid", equalTo(true));
-    }
-
-    private static Response store(List<byte[]> files) throws IOException {
-        String boundary = "b" + UUID.randomUUID();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (byte[] file : files) {
-            body.write(("--" + boundary + "\r\nContent-Type: application/dicom\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII));
-            body.write(file);
-            body.write("\r\n".getBytes(StandardCharsets.US_ASCII));
-        }
-        body.write(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-        return Tokens.as("integrator")
-                .config(BINARY)
-                .header("Content-Type", "multipart/related; type=\"application/dicom\"; boundary=" + boundary)
-                .body(body.toByteArray())
-                .post("/dicom-web/studies");
-    }
-
-    private static byte[] pixels(int seed) {
-        byte[] pixels = new byte[32];
-        for (int index = 0; index < pixels.length; index += 2) {
-            pixels[index] = (byte) (index * seed + 13);
-        }
-        byte[] almostDelimiter = "\r\r\n--b-".getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(almostDelimiter, 0, pixels, 16, almostDelimiter.length);
-        return pixels;
-    }
-
-    /** A file of 4 by 4 pixels whose bytes hold CR, LF and dashes too. */
-    private static byte[] file(String patient, String study, String series, String instance, int seed)
-            throws IOException {
-        DataSet dataSet = DataSet.builder()
-                .put(Tag.SOPClassUID, "1.2.840.10008.5.1.4.1.1.4")
-                .put(Tag.SOPInstanceUID, instance)
-                .put(Tag.StudyInstanceUID, study)
-                .put(Tag.SeriesInstanceUID, series)
-                .put(Tag.StudyDate, "20250615")
-                .put(Tag.Modality, "MR")
-                .put(Tag.PatientName, "Invented^" + patient)
-                .put(Tag.PatientID, patient)
-                .put(Tag.PhotometricInterpretation, "MONOCHROME2")
-                .putIntegers(Tag.SamplesPerPixel, 1)
-                .putIntegers(Tag.Rows, 4)
-                .putIntegers(Tag.Columns, 4)
-                .putIntegers(Tag.BitsAllocated, 16)
-                .putIntegers(Tag.BitsStored, 16)
-                .putIntegers(Tag.HighBit, 15)
-                .putIntegers(Tag.PixelRepresentation, 0)
-                .putBytes(Tag.PixelData, VR.OW, pixels(seed))
-                .build();
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        DicomFile.of(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN).write(file);
-        return file.toByteArray();
     }
 }

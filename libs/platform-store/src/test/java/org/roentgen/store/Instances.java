@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.roentgen.domain.archive.InstanceAttributes;
@@ -33,8 +34,24 @@ final class Instances {
                 "MR",
                 0x00200013,
                 "7");
-        InstanceAttributes lookup = tag -> Optional.ofNullable(attributes.get(tag));
-        return lookup.describe("1.2.840.10008.1.2.1", true, objectId(content), content.length());
+        return new Attributes(attributes, List.of()).describe(content);
+    }
+
+    /** A data set of texts, with the items of its Request Attributes Sequence. */
+    record Attributes(Map<Integer, String> values, List<InstanceAttributes> requests) implements InstanceAttributes {
+        InstanceDescriptor describe(String content) {
+            return describe("1.2.840.10008.1.2.1", true, objectId(content), content.length());
+        }
+
+        @Override
+        public Optional<String> text(int tag) {
+            return Optional.ofNullable(values.get(tag));
+        }
+
+        @Override
+        public List<InstanceAttributes> items(int tag) {
+            return tag == 0x00400275 ? requests : List.of();
+        }
     }
 
     private static ObjectId objectId(String content) {

@@ -3,21 +3,27 @@ package org.roentgen.api.dicomweb;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.ReadOptions;
+import org.roentgen.store.search.ArchivedInstance;
 
 /** An instance whose file was found, to be read while the answer is written. */
-record ArchivedFile(StoredInstance instance, Path file) {
-    ArchivedFile(ArchiveReader archive, StoredInstance instance) {
+record ArchivedFile(ArchivedInstance instance, Path file) {
+    ArchivedFile(ArchiveReader archive, ArchivedInstance instance) {
         this(instance, find(archive, instance));
     }
 
-    DataSet dataSet() throws IOException {
-        return DicomFile.read(file, ReadOptions.LENIENT).dataSet();
+    DicomFile read() throws IOException {
+        return DicomFile.read(file, ReadOptions.LENIENT);
     }
 
-    private static Path find(ArchiveReader archive, StoredInstance instance) {
+    /** Where the instance is to be had. */
+    String url() {
+        return "/dicom-web/studies/" + instance.studyInstanceUid() + "/series/" + instance.seriesInstanceUid()
+                + "/instances/" + instance.sopInstanceUid();
+    }
+
+    private static Path find(ArchiveReader archive, ArchivedInstance instance) {
         try {
             return archive.file(instance);
         } catch (IOException missing) {

@@ -2,111 +2,114 @@ package org.roentgen.api.dicomweb;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.roentgen.api.problem.ProblemException;
+import org.roentgen.api.objects.Identified;
 import org.roentgen.dicom.DataSet;
-import org.roentgen.dicom.Dictionary;
+import org.roentgen.dicom.DicomFile;
+import org.roentgen.dicom.Element;
+import org.roentgen.dicom.ReadOptions;
 import org.roentgen.dicom.Tag;
-import org.roentgen.dicom.Tags;
-import org.roentgen.dicom.json.BulkDataUris;
-import org.roentgen.dicom.json.DicomJson;
-import org.roentgen.store.query.Queries;
-import org.roentgen.store.query.Row;
+import org.roentgen.domain.object.ObjectStore;
+import org.roentgen.store.search.ArchiveMatch;
+import org.roentgen.store.search.ArchiveQuery;
+import org.roentgen.store.search.ArchiveSearch;
+import org.roentgen.store.search.ArchivedInstance;
+import org.roentgen.store.search.SearchAttribute;
+import org.roentgen.store.search.SearchKey;
+import org.roentgen.store.search.SearchLevel;
 
-/** Answers queries from the archive's columns; every column is returned, whatever fields are asked for. */
+/** Answers queries from the archive's columns, and from the headers of instances for what is in no column. */
 @ApplicationScoped
 public class Search {
-    private static final int MOST = 5_000;
-    private static final Set<String> CONTROLS = Set.of("limit", "offset", "includefield", "fuzzymatching");
+    private static final String UNICODE = "ISO_IR 192";
+    private final ArchiveSearch archive;
+    private final ObjectStore objects;
 
-    private final Queries queries;
-
-    Search(Queries queries) {
-        this.queries = queries;
+    Search(ArchiveSearch archive, @Identified ObjectStore objects) {
+        this.archive = archive;
+        this.objects = objects;
     }
 
-    /** @return a DICOM JSON array */
     @Transactional
-    public String find(QueryLevel level, MultivaluedMap<String, String> parameters) {
-        QueryCondition condition = new QueryCondition();
-        boolean fuzzy = "true".equals(parameters.getFirst("fuzzymatching"));
-        for (Map.Entry<String, List<String>> parameter : parameters.entrySet()) {
-            String value = parameter.getValue().getFirst();
-            if (!CONTROLS.contains(parameter.getKey()) && !value.isEmpty()) {
-                condition.add(attribute(parameter.getKey(), level), value, fuzzy);
+    SearchResult find(SearchRequest request) {
+        ArchiveQuery query = request.query();
+        List<ArchiveMatch> found = archive.find(query.withLimit(query.limit() + 1));
+        boolean isCut = found.size() > query.limit();
+        List<ArchiveMatch> page = isCut ? found.subList(0, query.limit()) : found;
+        Map<String, ArchivedInstance> instances = request.fromFiles().isEmpty() ? Map.of() : instances(page);
+        List<DataSet> matches = new ArrayList<>(page.size());
+        for (ArchiveMatch match : page) {
+            DataSet.Builder dataSet = dataSet(match, query.level());
+            ArchivedInstance instance = instances.get(match.text(SearchAttribute.SOP_INSTANCE_UID));
+            if (instance != null) {
+                dataSet.putAll(header(instance, request.fromFiles()));
+            }
+            matches.add(dataSet.build());
+        }
+        return new SearchResult(matches, isCut ? archive.count(query) - query.offset() - query.limit() : 0);
+    }
+
+    private Map<String, ArchivedInstance> instances(List<ArchiveMatch> page) {
+        List<String> uids = page.stream()
+                .map(match -> match.text(SearchAttribute.SOP_INSTANCE_UID))
+                .toList();
+        return uids.isEmpty()
+                ? Map.of()
+                : archive.instances(List.of(new SearchKey(SearchAttribute.SOP_INSTANCE_UID, uids))).stream()
+                        .collect(Collectors.toMap(ArchivedInstance::sopInstanceUid, Function.identity()));
+    }
+
+    /** Those of the attributes that the file has. */
+    private DataSet header(ArchivedInstance instance, Set<Integer> tags) {
+        DataSet header;
+        try {
+            header = DicomFile.read(objects.file(instance.object()), ReadOptions.LENIENT.stopBefore(Tag.PixelData))
+                    .dataSet();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        DataSet.Builder wanted = header.toBuilder();
+        for (Element element : header) {
+            if (!tags.contains(element.tag())) {
+                wanted.remove(element.tag());
             }
         }
-        List<QueryAttribute> attributes = QueryAttribute.upTo(level);
-        String columns = attributes.stream()
-                .map(attribute -> "cast(" + attribute.column() + " as text) as "
-                        + attribute.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
-        String sql = "select " + columns + from(level) + condition.where() + order(level) + " limit "
-                + number(parameters, "limit", MOST) + " offset " + number(parameters, "offset", 0);
-        return queries.list(sql, condition.parameters(), row -> dataSet(row, attributes)).stream()
-                .map(found -> DicomJson.format(found, BulkDataUris.NONE))
-                .collect(Collectors.joining(",", "[", "]"));
+        return wanted.put(Tag.SpecificCharacterSet, UNICODE).build();
     }
 
-    private static String from(QueryLevel level) {
-        String studies = " from study s join patient p on p.id = s.patient_id";
-        return switch (level) {
-            case STUDY -> studies;
-            case SERIES -> studies + " join series e on e.study_id = s.id";
-            case INSTANCE -> studies + " join series e on e.study_id = s.id join instance i on i.series_id = e.id";
-        };
+    private static DataSet.Builder dataSet(ArchiveMatch match, SearchLevel level) {
+        DataSet.Builder dataSet = DataSet.builder()
+                .put(Tag.SpecificCharacterSet, UNICODE)
+                .put(Tag.InstanceAvailability, "ONLINE")
+                .put(Tag.RetrieveURL, url(match, level));
+        match.values().forEach((tag, values) -> dataSet.put(tag, values.toArray(String[]::new)));
+        match.sequences()
+                .forEach((sequence, items) -> dataSet.putItems(
+                        sequence, items.stream().map(Search::item).toList()));
+        return dataSet;
     }
 
-    private static String order(QueryLevel level) {
-        return switch (level) {
-            case STUDY -> " order by s.study_date desc, s.study_time desc, s.study_instance_uid";
-            case SERIES -> " order by s.study_instance_uid, e.series_number, e.series_instance_uid";
-            case INSTANCE ->
-                " order by s.study_instance_uid, e.series_number, e.series_instance_uid, i.instance_number, i.sop_instance_uid";
-        };
+    private static DataSet item(Map<Integer, String> values) {
+        DataSet.Builder item = DataSet.builder();
+        values.forEach((tag, value) -> item.put(tag, value));
+        return item.build();
     }
 
-    private static QueryAttribute attribute(String name, QueryLevel level) {
-        OptionalInt byKeyword = Dictionary.tag(name);
-        OptionalInt tag = byKeyword.isPresent() ? byKeyword : Tags.parse(name);
-        if (tag.isEmpty()) {
-            throw ProblemException.invalid("'" + name + "' is neither a keyword nor a tag of PS3.6");
+    private static String url(ArchiveMatch match, SearchLevel level) {
+        String study = "/dicom-web/studies/" + match.text(SearchAttribute.STUDY_INSTANCE_UID);
+        if (level == SearchLevel.STUDY) {
+            return study;
         }
-        return QueryAttribute.of(tag.getAsInt(), level)
-                .orElseThrow(() -> ProblemException.invalid(
-                        "'" + name + "' is not matched at level " + level + "; see the conformance statement"));
-    }
-
-    private static DataSet dataSet(Row row, List<QueryAttribute> attributes) {
-        DataSet.Builder found = DataSet.builder().put(Tag.SpecificCharacterSet, "ISO_IR 192");
-        for (QueryAttribute attribute : attributes) {
-            String value =
-                    row.optionalText(attribute.name().toLowerCase(Locale.ROOT)).orElse("");
-            found.put(attribute.tag(), value.isEmpty() ? new String[0] : value.split("\\\\", -1));
-        }
-        return found.put(Tag.InstanceAvailability, "ONLINE")
-                .put(Tag.RetrieveURL, url(row))
-                .build();
-    }
-
-    private static String url(Row row) {
-        return "/dicom-web/studies/" + row.text("study_instance_uid");
-    }
-
-    private static int number(MultivaluedMap<String, String> parameters, String name, int otherwise) {
-        String text = parameters.getFirst(name);
-        if (text == null) {
-            return otherwise;
-        }
-        if (!text.matches("[0-9]{1,9}")) {
-            throw ProblemException.invalid(name + " '" + text + "' is not a whole number");
-        }
-        return Math.min(Integer.parseInt(text), name.equals("limit") ? MOST : Integer.MAX_VALUE);
+        String series = study + "/series/" + match.text(SearchAttribute.SERIES_INSTANCE_UID);
+        return level == SearchLevel.SERIES
+                ? series
+                : series + "/instances/" + match.text(SearchAttribute.SOP_INSTANCE_UID);
     }
 }

@@ -6,12 +6,14 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roentgen.api.dicomweb.StoreOutcome.Failed;
 import org.roentgen.api.dicomweb.StoreOutcome.Stored;
 import org.roentgen.api.objects.Identified;
+import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.MalformedDicomException;
 import org.roentgen.dicom.ReadOptions;
@@ -86,13 +88,26 @@ public class StowService {
     }
 
     private InstanceDescriptor describe(DicomFile file, ObjectId object) throws IOException {
-        InstanceAttributes attributes = tag ->
-                Optional.of(String.join("\\", file.dataSet().strings(tag))).filter(text -> !text.isEmpty());
-        return attributes.describe(
-                file.meta().transferSyntax().uid(),
-                PixelReader.canRead(file),
-                object,
-                Files.size(objects.file(object)));
+        return new Attributes(file.dataSet())
+                .describe(
+                        file.meta().transferSyntax().uid(),
+                        PixelReader.canRead(file),
+                        object,
+                        Files.size(objects.file(object)));
+    }
+
+    private record Attributes(DataSet dataSet) implements InstanceAttributes {
+        @Override
+        public Optional<String> text(int tag) {
+            return Optional.of(String.join("\\", dataSet.strings(tag))).filter(text -> !text.isEmpty());
+        }
+
+        @Override
+        public List<InstanceAttributes> items(int tag) {
+            return dataSet.items(tag).stream()
+                    .<InstanceAttributes>map(Attributes::new)
+                    .toList();
+        }
     }
 
     /** The same instance by another way comes encoded otherwise: that is no conflict. */

@@ -2,7 +2,9 @@ package org.roentgen.workflow.ingest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.MalformedDicomException;
 import org.roentgen.dicom.ReadOptions;
@@ -46,8 +48,21 @@ public class Instances {
 
     /** @throws RoentgenException MALFORMED_DICOM if a UID that the archive needs is missing */
     public InstanceDescriptor describe(DicomFile file, ObjectId object, long size) {
-        InstanceAttributes attributes = tag ->
-                Optional.of(String.join("\\", file.dataSet().strings(tag))).filter(text -> !text.isEmpty());
-        return attributes.describe(file.meta().transferSyntax().uid(), PixelReader.canRead(file), object, size);
+        return new Attributes(file.dataSet())
+                .describe(file.meta().transferSyntax().uid(), PixelReader.canRead(file), object, size);
+    }
+
+    private record Attributes(DataSet dataSet) implements InstanceAttributes {
+        @Override
+        public Optional<String> text(int tag) {
+            return Optional.of(String.join("\\", dataSet.strings(tag))).filter(text -> !text.isEmpty());
+        }
+
+        @Override
+        public List<InstanceAttributes> items(int tag) {
+            return dataSet.items(tag).stream()
+                    .<InstanceAttributes>map(Attributes::new)
+                    .toList();
+        }
     }
 }

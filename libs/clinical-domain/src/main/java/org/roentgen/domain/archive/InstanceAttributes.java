@@ -1,8 +1,10 @@
 package org.roentgen.domain.archive;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.roentgen.domain.archive.InstanceDescriptor.PatientDescriptor;
+import org.roentgen.domain.archive.InstanceDescriptor.RequestDescriptor;
 import org.roentgen.domain.archive.InstanceDescriptor.SeriesDescriptor;
 import org.roentgen.domain.archive.InstanceDescriptor.StudyDescriptor;
 import org.roentgen.domain.error.ErrorCode;
@@ -10,14 +12,16 @@ import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.object.ObjectId;
 
 /**
- * Looks up attributes of a data set's top level, as text in the data set's own form with the values of a multi-valued
- * attribute joined by a backslash. The one mapping from a data set to what the archive keeps of it, for every door that
+ * Looks up attributes of a data set, as text in the data set's own form with the values of a multi-valued attribute joined
+ * by a backslash. The one mapping from a data set to what the archive keeps of it, for every door that
  * instances come in by.
  */
-@FunctionalInterface
 public interface InstanceAttributes {
     /** The value, or empty if the attribute is absent or has no value. */
     Optional<String> text(int tag);
+
+    /** The items of a sequence; empty if it is absent or has none. */
+    List<InstanceAttributes> items(int tag);
 
     /**
      * What the archive keeps of the data set.
@@ -47,17 +51,27 @@ public interface InstanceAttributes {
                         number(0x00200011),
                         value(0x0008103E),
                         value(0x00180015),
-                        value(0x00200052)),
+                        value(0x00200052),
+                        value(0x00400244),
+                        value(0x00400245),
+                        items(0x00400275).stream()
+                                .map(InstanceAttributes::request)
+                                .toList()),
                 uid(0x00080018, "SOP Instance UID (0008,0018)"),
                 uid(0x00080016, "SOP Class UID (0008,0016)"),
                 transferSyntaxUid,
                 number(0x00200013),
                 number(0x00280010),
                 number(0x00280011),
+                number(0x00280100),
                 Math.max(1, number(0x00280008).orElse(1)),
                 decodable,
                 object,
                 size);
+    }
+
+    private RequestDescriptor request() {
+        return new RequestDescriptor(value(0x00401001), value(0x00400009));
     }
 
     private String value(int tag) {

@@ -1,5 +1,6 @@
 package org.roentgen.domain.archive;
 
+import java.util.List;
 import java.util.Optional;
 import org.roentgen.domain.object.ObjectId;
 
@@ -19,6 +20,7 @@ public record InstanceDescriptor(
         Optional<Integer> instanceNumber,
         Optional<Integer> rows,
         Optional<Integer> columns,
+        Optional<Integer> bitsAllocated,
         int frames,
         boolean decodable,
         ObjectId object,
@@ -46,12 +48,28 @@ public record InstanceDescriptor(
         }
     }
 
-    /** General Series Module attributes. */
+    /**
+     * General Series Module attributes.
+     *
+     * @param performedDate Performed Procedure Step Start Date
+     * @param performedTime Performed Procedure Step Start Time
+     * @param requests items of the Request Attributes Sequence
+     */
     public record SeriesDescriptor(
             String seriesInstanceUid,
             String modality,
             Optional<Integer> seriesNumber,
             String description,
             String bodyPart,
-            String frameOfReferenceUid) {}
+            String frameOfReferenceUid,
+            String performedDate,
+            String performedTime,
+            List<RequestDescriptor> requests) {
+        public SeriesDescriptor {
+            requests = List.copyOf(requests);
+        }
+    }
+
+    /** What the series was asked for by (PS3.3 section 10.6). */
+    public record RequestDescriptor(String requestedProcedureId, String scheduledStepId) {}
 }

@@ -10,12 +10,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roentgen.domain.archive.InstanceDescriptor;
 import org.roentgen.domain.archive.InstanceDescriptor.PatientDescriptor;
+import org.roentgen.domain.archive.InstanceDescriptor.RequestDescriptor;
 import org.roentgen.domain.archive.InstanceDescriptor.SeriesDescriptor;
 import org.roentgen.domain.archive.InstanceDescriptor.StudyDescriptor;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.store.archive.Registration.Outcome;
 import org.roentgen.store.entity.Instance.Origin;
 import org.roentgen.store.event.Announcements;
+import org.roentgen.store.search.NameKey;
 
 /**
  * Registers instances whose objects are durable already. Safe for any number of concurrent senders, of the same study too:
@@ -74,15 +76,24 @@ public class InstanceArchive {
     private UUID patient(InstanceDescriptor instance) {
         PatientDescriptor patient = instance.patient();
         String issuer = issuer(instance);
-        update("""
-                insert into patient as p (id, patient_id, issuer, name, birth_date, sex)
-                values (?1, ?2, ?3, ?4, ?5, ?6)
+        update(
+                """
+                insert into patient as p (id, patient_id, issuer, name, birth_date, sex, name_key)
+                values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
                 on conflict (patient_id, issuer) do update set
                     name = coalesce(nullif(excluded.name, ''), p.name),
+                    name_key = coalesce(nullif(excluded.name_key, ''), p.name_key),
                     birth_date = coalesce(nullif(excluded.birth_date, ''), p.birth_date),
                     sex = coalesce(nullif(excluded.sex, ''), p.sex)
                 where (p.name, p.birth_date, p.sex) is distinct from (excluded.name, excluded.birth_date, excluded.sex)
-                """, UUID.randomUUID(), patient.patientId(), issuer, patient.name(), patient.birthDate(), patient.sex());
+                """,
+                UUID.randomUUID(),
+                patient.patientId(),
+                issuer,
+                patient.name(),
+                patient.birthDate(),
+                patient.sex(),
+                NameKey.of(patient.name()));
         return id("select id from patient where patient_id = ?1 and issuer = ?2", patient.patientId(), issuer);
     }
 
@@ -92,8 +103,8 @@ public class InstanceArchive {
         int inserted = update(
                 """
                 insert into study (id, patient_id, study_instance_uid, study_id, accession_number, study_date, study_time,
-                    description, referring_physician, source_id, state)
-                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, cast(?10 as uuid), ?11)
+                    description, referring_physician, referring_physician_key, source_id, state)
+                values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, cast(?11 as uuid), ?12)
                 on conflict (study_instance_uid) do nothing
                 """,
                 id,
@@ -105,6 +116,7 @@ public class InstanceArchive {
                 study.studyTime(),
                 study.description(),
                 study.referringPhysician(),
+                NameKey.of(study.referringPhysician()),
                 sourceId == null ? null : sourceId.toString(),
                 state);
         if (inserted == 1) {
@@ -115,22 +127,42 @@ public class InstanceArchive {
     }
 
     private UUID series(SeriesDescriptor series, UUID studyId) {
-        update(
+        UUID id = UUID.randomUUID();
+        int inserted = update(
                 """
                 insert into series (id, study_id, series_instance_uid, modality, series_number, description, body_part,
-                    frame_of_reference_uid)
-                values (?1, ?2, ?3, ?4, cast(?5 as integer), ?6, ?7, ?8)
+                    frame_of_reference_uid, performed_date, performed_time)
+                values (?1, ?2, ?3, ?4, cast(?5 as integer), ?6, ?7, ?8, ?9, ?10)
                 on conflict (series_instance_uid) do nothing
                 """,
-                UUID.randomUUID(),
+                id,
                 studyId,
                 series.seriesInstanceUid(),
                 series.modality(),
                 text(series.seriesNumber()),
                 series.description(),
                 series.bodyPart(),
-                series.frameOfReferenceUid());
+                series.frameOfReferenceUid(),
+                series.performedDate(),
+                series.performedTime());
+        if (inserted == 1) {
+            requests(series.requests(), id);
+            return id;
+        }
         return id("select id from series where series_instance_uid = ?1", series.seriesInstanceUid());
+    }
+
+    private void requests(List<RequestDescriptor> requests, UUID seriesId) {
+        for (int ordinal = 0; ordinal < requests.size(); ordinal++) {
+            RequestDescriptor request = requests.get(ordinal);
+            update(
+                    "insert into series_request (series_id, ordinal, requested_procedure_id, scheduled_step_id)"
+                            + " values (?1, ?2, ?3, ?4)",
+                    seriesId,
+                    ordinal,
+                    request.requestedProcedureId(),
+                    request.scheduledStepId());
+        }
     }
 
     /** Whether the archive has the study with another patient, or the series in another study. */
@@ -162,9 +194,9 @@ public class InstanceArchive {
         return update(
                 """
                 insert into instance (id, series_id, sop_instance_uid, sop_class_uid, transfer_syntax_uid,
-                    instance_number, rows, columns, frames, decodable, object_id, size_bytes, origin)
-                values (?1, ?2, ?3, ?4, ?5, cast(?6 as integer), cast(?7 as integer), cast(?8 as integer), ?9, ?10, ?11,
-                    ?12, ?13)
+                    instance_number, rows, columns, bits_allocated, frames, decodable, object_id, size_bytes, origin)
+                values (?1, ?2, ?3, ?4, ?5, cast(?6 as integer), cast(?7 as integer), cast(?8 as integer),
+                    cast(?9 as integer), ?10, ?11, ?12, ?13, ?14)
                 on conflict (sop_instance_uid) do nothing
                 """,
                 UUID.randomUUID(),
@@ -175,6 +207,7 @@ public class InstanceArchive {
                 text(instance.instanceNumber()),
                 text(instance.rows()),
                 text(instance.columns()),
+                text(instance.bitsAllocated()),
                 instance.frames(),
                 instance.decodable(),
                 instance.object().value(),

@@ -29,6 +29,9 @@ public class Destination {
     @Column(name = "enabled")
     private boolean enabled = true;
 
+    @Column(name = "query_retrieve")
+    private boolean queryRetrieve;
+
     @Column(name = "created_at", updatable = false)
     private Instant createdAt = Instant.now();
 
@@ -83,6 +86,15 @@ public class Destination {
 
     public void enabled(boolean enabled) {
         this.enabled = enabled;
+    }
+
+    /** Whether it may query the archive and retrieve from it. */
+    public boolean queryRetrieve() {
+        return queryRetrieve;
+    }
+
+    public void queryRetrieve(boolean queryRetrieve) {
+        this.queryRetrieve = queryRetrieve;
     }
 
     public Instant createdAt() {

@@ -35,6 +35,9 @@ public class Source {
     @Column(name = "enabled")
     private boolean enabled = true;
 
+    @Column(name = "query_retrieve")
+    private boolean queryRetrieve;
+
     @Column(name = "quiet_seconds")
     private int quietSeconds;
 
@@ -88,6 +91,15 @@ public class Source {
 
     public void quietSeconds(int quietSeconds) {
         this.quietSeconds = quietSeconds;
+    }
+
+    /** Whether it may query the archive and retrieve from it. */
+    public boolean queryRetrieve() {
+        return queryRetrieve;
+    }
+
+    public void queryRetrieve(boolean queryRetrieve) {
+        this.queryRetrieve = queryRetrieve;
     }
 
     public Instant createdAt() {
