@@ -2832,9 +2832,7 @@ export interface paths {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content: {
-                        "application/octet-stream": string;
-                    };
+                    content?: never;
                 };
                 /** @description Not Authorized */
                 401: {
@@ -2924,6 +2922,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    quality?: string;
                     viewport?: string;
                     window?: string;
                 };
@@ -3032,6 +3031,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    quality?: string;
                     viewport?: string;
                     window?: string;
                 };
@@ -3230,6 +3230,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wado": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3322,6 +3370,7 @@ export interface components {
             /** Format: int32 */
             port?: number;
             enabled?: boolean | null;
+            queryRetrieve?: boolean | null;
         };
         DestinationView: {
             id?: components["schemas"]["UUID"];
@@ -3331,6 +3380,7 @@ export interface components {
             /** Format: int32 */
             port?: number;
             enabled?: boolean;
+            queryRetrieve?: boolean;
         };
         EpochView: {
             /** Format: int32 */
@@ -3345,7 +3395,7 @@ export interface components {
             at?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
-        ErrorCode: "MALFORMED_DICOM" | "UNSUPPORTED_TRANSFER_SYNTAX" | "CONFLICTING_INSTANCE" | "QUALITY_GATE_REJECTED" | "DEIDENTIFICATION_REFUSED" | "INVALID_DATASET" | "INVALID_TRAINING_SPEC" | "INVALID_MODEL_PACKAGE" | "PARITY_OUT_OF_TOLERANCE" | "NO_PRODUCTION_MODEL" | "DELIVERY_FAILED" | "BROKER_UNAVAILABLE" | "OUT_OF_MEMORY" | "OUT_OF_DISK" | "INTERNAL_ERROR";
+        ErrorCode: "MALFORMED_DICOM" | "UNSUPPORTED_TRANSFER_SYNTAX" | "CONFLICTING_INSTANCE" | "INVALID_QUERY" | "QUALITY_GATE_REJECTED" | "DEIDENTIFICATION_REFUSED" | "INVALID_DATASET" | "INVALID_TRAINING_SPEC" | "INVALID_MODEL_PACKAGE" | "PARITY_OUT_OF_TOLERANCE" | "NO_PRODUCTION_MODEL" | "DELIVERY_FAILED" | "BROKER_UNAVAILABLE" | "OUT_OF_MEMORY" | "OUT_OF_DISK" | "INTERNAL_ERROR";
         Finding: {
             label?: string;
             code?: components["schemas"]["CodedConcept"] | null;
@@ -3643,6 +3693,7 @@ export interface components {
             enabled?: boolean | null;
             /** Format: int32 */
             quietSeconds?: number | null;
+            queryRetrieve?: boolean | null;
         };
         SourceView: {
             id?: components["schemas"]["UUID"];
@@ -3652,6 +3703,7 @@ export interface components {
             enabled?: boolean;
             /** Format: int32 */
             quietSeconds?: number;
+            queryRetrieve?: boolean;
         };
         SpecRequest: {
             task?: components["schemas"]["Task"];

@@ -12,7 +12,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-const EMPTY: DestinationDraft = { name: '', aeTitle: '', host: '', port: 104, enabled: true }
+const EMPTY: DestinationDraft = { name: '', aeTitle: '', host: '', port: 104, enabled: true, queryRetrieve: false }
 const TEXTS = [
   { name: 'name', label: 'column.name' },
   { name: 'aeTitle', label: 'column.aeTitle' },
@@ -68,6 +68,14 @@ export function DestinationDialog({ destination, onClose }: Props) {
             onChange={(event) => setDraft({ ...draft, enabled: event.target.checked })}
           />
           {t('column.enabled')}
+        </label>
+        <label className="switch" title={t('sources.queryRetrieve.hint')}>
+          <input
+            type="checkbox"
+            checked={draft.queryRetrieve}
+            onChange={(event) => setDraft({ ...draft, queryRetrieve: event.target.checked })}
+          />
+          {t('column.queryRetrieve')}
         </label>
         <div className="dialog-actions">
           <button type="button" onClick={onClose}>

@@ -45,6 +45,7 @@ export function DestinationsPage() {
                     <th scope="col">{t('column.aeTitle')}</th>
                     <th scope="col">{t('destinations.address')}</th>
                     <th scope="col">{t('column.enabled')}</th>
+                    <th scope="col">{t('column.queryRetrieve')}</th>
                     <th scope="col" />
                   </tr>
                 </thead>
@@ -59,6 +60,7 @@ export function DestinationsPage() {
                         <code>{`${destination.host}:${destination.port}`}</code>
                       </td>
                       <td>{t(destination.enabled ? 'value.yes' : 'value.no')}</td>
+                      <td>{t(destination.queryRetrieve ? 'value.yes' : 'value.no')}</td>
                       <td className="row-actions">
                         <button type="button" disabled={echo.isPending} onClick={() => echo.mutate(destination.id)}>
                           {t('destinations.echo')}

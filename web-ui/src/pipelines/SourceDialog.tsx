@@ -12,7 +12,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-const EMPTY: SourceDraft = { aeTitle: '', description: '', kind: 'DIMSE', enabled: true, quietSeconds: 10 }
+const EMPTY: SourceDraft = { aeTitle: '', description: '', kind: 'DIMSE', enabled: true, quietSeconds: 10, queryRetrieve: false }
 
 export function SourceDialog({ source, onClose }: Props) {
   const { t } = useI18n()
@@ -87,6 +87,14 @@ export function SourceDialog({ source, onClose }: Props) {
             onChange={(event) => setDraft({ ...draft, enabled: event.target.checked })}
           />
           {t('column.enabled')}
+        </label>
+        <label className="switch" title={t('sources.queryRetrieve.hint')}>
+          <input
+            type="checkbox"
+            checked={draft.queryRetrieve}
+            onChange={(event) => setDraft({ ...draft, queryRetrieve: event.target.checked })}
+          />
+          {t('column.queryRetrieve')}
         </label>
         <div className="dialog-actions">
           <button type="button" onClick={onClose}>

@@ -43,6 +43,7 @@ export function SourcesPage() {
                     <th scope="col">{t('column.kind')}</th>
                     <th scope="col">{t('column.description')}</th>
                     <th scope="col">{t('column.enabled')}</th>
+                    <th scope="col">{t('column.queryRetrieve')}</th>
                     <th scope="col" className="numeric">
                       {t('sources.quiet')}
                     </th>
@@ -58,6 +59,7 @@ export function SourcesPage() {
                       <td>{source.kind}</td>
                       <td>{source.description}</td>
                       <td>{t(source.enabled ? 'value.yes' : 'value.no')}</td>
+                      <td>{t(source.queryRetrieve ? 'value.yes' : 'value.no')}</td>
                       <td className="numeric">{source.quietSeconds}</td>
                       <td className="row-actions">
                         {mayChange && (

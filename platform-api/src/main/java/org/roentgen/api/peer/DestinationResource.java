@@ -54,9 +54,10 @@ public class DestinationResource {
                 PeerRules.text("host", request.host()),
                 PeerRules.port(request.port()));
         destination.enabled(request.enabled().orElse(true));
+        request.queryRetrieve().ifPresent(destination::queryRetrieve);
         entities.persist(destination);
         entities.flush();
-        audit.record("destination.create", "destination", destination.id(), Map.of("name", name));
+        audit.record("destination.create", "destination", destination.id(), details(destination));
         return DestinationView.of(destination);
     }
 
@@ -72,8 +73,9 @@ public class DestinationResource {
         destination.host(PeerRules.text("host", request.host()));
         destination.port(PeerRules.port(request.port()));
         request.enabled().ifPresent(destination::enabled);
+        request.queryRetrieve().ifPresent(destination::queryRetrieve);
         entities.flush();
-        audit.record("destination.change", "destination", id, Map.of("name", name));
+        audit.record("destination.change", "destination", id, details(destination));
         return DestinationView.of(destination);
     }
 
@@ -89,6 +91,10 @@ public class DestinationResource {
         entities.remove(destination);
         entities.flush();
         audit.record("destination.delete", "destination", id, Map.of("name", destination.name()));
+    }
+
+    private static Map<String, String> details(Destination destination) {
+        return Map.of("name", destination.name(), "queryRetrieve", Boolean.toString(destination.queryRetrieve()));
     }
 
     private Destination find(UUID id) {

@@ -54,9 +54,10 @@ public class SourceResource {
                 request.kind().orElse(Source.Kind.DIMSE),
                 PeerRules.quietSeconds(request.quietSeconds().orElse(SourceRequest.DEFAULT_QUIET_SECONDS)));
         source.enabled(request.enabled().orElse(true));
+        request.queryRetrieve().ifPresent(source::queryRetrieve);
         entities.persist(source);
         entities.flush();
-        audit.record("source.create", "source", source.id(), Map.of("aeTitle", aeTitle));
+        audit.record("source.create", "source", source.id(), details(source));
         return SourceView.of(source);
     }
 
@@ -70,9 +71,10 @@ public class SourceResource {
         source.aeTitle(aeTitle);
         request.description().ifPresent(source::description);
         request.enabled().ifPresent(source::enabled);
+        request.queryRetrieve().ifPresent(source::queryRetrieve);
         request.quietSeconds().map(PeerRules::quietSeconds).ifPresent(source::quietSeconds);
         entities.flush();
-        audit.record("source.change", "source", id, Map.of("aeTitle", aeTitle));
+        audit.record("source.change", "source", id, details(source));
         return SourceView.of(source);
     }
 
@@ -88,6 +90,10 @@ public class SourceResource {
         entities.remove(source);
         entities.flush();
         audit.record("source.delete", "source", id, Map.of("aeTitle", source.aeTitle()));
+    }
+
+    private static Map<String, String> details(Source source) {
+        return Map.of("aeTitle", source.aeTitle(), "queryRetrieve", Boolean.toString(source.queryRetrieve()));
     }
 
     private Source find(UUID id) {

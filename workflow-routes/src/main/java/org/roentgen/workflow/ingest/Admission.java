@@ -13,21 +13,23 @@ import org.roentgen.dicom.network.pdu.AssociateReject;
 import org.roentgen.dicom.network.pdu.AssociateReject.Reason;
 import org.roentgen.store.audit.AuditEntry;
 import org.roentgen.store.audit.AuditLog;
+import org.roentgen.workflow.configuration.DimseConfiguration;
+import org.roentgen.workflow.peer.Peers;
 
-/** Lets configured sources in and nobody else; every refusal is counted and, at most once a minute for a caller, audited. */
+/** Lets configured peers in and nobody else; every refusal is counted and, at most once a minute for a caller, audited. */
 @ApplicationScoped
 public class Admission implements AssociationPolicy {
     private static final Logger LOG = Logger.getLogger(Admission.class);
     private static final long AUDIT_PAUSE_NANOSECONDS = Duration.ofMinutes(1).toNanos();
     private static final int MOST_CALLERS_REMEMBERED = 10_000;
-    private final Sources sources;
+    private final Peers peers;
     private final AuditLog audit;
     private final MeterRegistry meters;
     private final String aeTitle;
     private final Map<String, Long> auditedAt = new ConcurrentHashMap<>();
 
-    Admission(Sources sources, AuditLog audit, MeterRegistry meters, DimseConfiguration configuration) {
-        this.sources = sources;
+    Admission(Peers peers, AuditLog audit, MeterRegistry meters, DimseConfiguration configuration) {
+        this.peers = peers;
         this.audit = audit;
         this.meters = meters;
         this.aeTitle = configuration.aeTitle();
@@ -38,7 +40,7 @@ public class Admission implements AssociationPolicy {
         if (!attempt.calledAeTitle().equals(aeTitle)) {
             return refuse(attempt, Reason.CALLED_AE_TITLE_NOT_RECOGNIZED);
         }
-        if (sources.find(attempt.callingAeTitle()).isEmpty()) {
+        if (peers.find(attempt.callingAeTitle()).isEmpty()) {
             return refuse(attempt, Reason.CALLING_AE_TITLE_NOT_RECOGNIZED);
         }
         return Optional.empty();

@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.spi.CamelEvent.CamelContextStartedEvent;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.roentgen.dicom.network.DicomServer;
+import org.roentgen.dicom.network.DicomServerBuilder;
 import org.roentgen.dicom.network.dimse.DimseStatus;
 import org.roentgen.dicom.network.service.PartTenStream;
 import org.roentgen.dicom.network.service.StorageService;
@@ -24,15 +26,19 @@ import org.roentgen.dicom.network.service.StoreHandler;
 import org.roentgen.dicom.network.service.StoreRequest;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
+import org.roentgen.workflow.configuration.DimseConfiguration;
 import org.roentgen.workflow.configuration.Identified;
+import org.roentgen.workflow.peer.Peers;
+import org.roentgen.workflow.query.ArchiveServices;
 
-/** Listens for C-ECHO and C-STORE while the routes run. Each instance is durable before its route is entered. */
+/** Listens while the routes run: C-ECHO, C-STORE, and the services over the archive. Each instance is durable before its route is entered. */
 @ApplicationScoped
 public class DimseReceiver implements StoreHandler {
     private static final Logger LOG = Logger.getLogger(DimseReceiver.class);
     private final DimseConfiguration configuration;
     private final Admission admission;
-    private final Sources sources;
+    private final Peers peers;
+    private final ArchiveServices archive;
     private final ObjectStore objects;
     private final ProducerTemplate routes;
     private final Counter received;
@@ -41,24 +47,27 @@ public class DimseReceiver implements StoreHandler {
     DimseReceiver(
             DimseConfiguration configuration,
             Admission admission,
-            Sources sources,
+            Peers peers,
+            ArchiveServices archive,
             @Identified ObjectStore objects,
             ProducerTemplate routes,
             MeterRegistry meters) {
         this.configuration = configuration;
         this.admission = admission;
-        this.sources = sources;
+        this.peers = peers;
+        this.archive = archive;
         this.objects = objects;
         this.routes = routes;
         this.received = meters.counter("roentgen.instances.received", "by", "dimse");
     }
 
     void start(@Observes CamelContextStartedEvent started) throws IOException {
-        DicomServer listening = DicomServer.builder(configuration.aeTitle())
+        DicomServerBuilder builder = DicomServer.builder(configuration.aeTitle())
                 .port(configuration.port())
                 .policy(admission)
-                .service(StorageService.of(this))
-                .start();
+                .service(StorageService.of(this));
+        archive.services().forEach(builder::service);
+        DicomServer listening = builder.start();
         server = listening;
         LOG.infof("DIMSE: %s listens on port %d", configuration.aeTitle(), listening.port());
     }
@@ -79,12 +88,16 @@ public class DimseReceiver implements StoreHandler {
 
     @Override
     public DimseStatus store(StoreRequest request, InputStream dataSet) throws IOException {
+        Optional<UUID> source = peers.source(request.callingAeTitle());
+        if (source.isEmpty()) {
+            return DimseStatus.NOT_AUTHORIZED.because("no enabled source has this AE title");
+        }
         ObjectId object = objects.put(PartTenStream.of(request, dataSet));
         Arrival arrival = new Arrival(
                 object,
                 Files.size(objects.file(object)),
                 "DIMSE " + request.callingAeTitle(),
-                sources.find(request.callingAeTitle()),
+                source,
                 Optional.of(new Arrival.Announced(request.sopClassUid(), request.sopInstanceUid())));
         DimseStatus status =
                 Objects.requireNonNull(routes.requestBody(IngestRoute.RECEIVE, arrival, DimseStatus.class));

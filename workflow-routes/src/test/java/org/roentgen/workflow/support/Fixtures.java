@@ -8,7 +8,8 @@ import org.roentgen.domain.ModelVersionId;
 import org.roentgen.domain.pipeline.PipelineDefinition;
 import org.roentgen.workflow.database.Json;
 import org.roentgen.workflow.database.Sql;
-import org.roentgen.workflow.ingest.Sources;
+import org.roentgen.workflow.peer.Peer;
+import org.roentgen.workflow.peer.Peers;
 import org.roentgen.workflow.pipeline.PipelineVersion;
 
 /** Rows that other services would have written. */
@@ -16,12 +17,12 @@ import org.roentgen.workflow.pipeline.PipelineVersion;
 public class Fixtures {
     private final Sql sql;
     private final Json json;
-    private final Sources sources;
+    private final Peers peers;
 
-    Fixtures(Sql sql, Json json, Sources sources) {
+    Fixtures(Sql sql, Json json, Peers peers) {
         this.sql = sql;
         this.json = json;
-        this.sources = sources;
+        this.peers = peers;
     }
 
     /** An enabled DIMSE source, quiet after a second; the receiver has seen it when this returns. */
@@ -30,7 +31,25 @@ public class Fixtures {
                 insert into source (id, ae_title, kind, quiet_seconds) values (?, ?, 'DIMSE', 1)
                 on conflict (ae_title) do nothing
                 """, UUID.randomUUID(), aeTitle);
-        Await.until(() -> sources.find(aeTitle).isPresent());
+        Await.until(() -> peers.find(aeTitle).isPresent());
+    }
+
+    /** An enabled DIMSE source that may query and retrieve; the receiver has seen it when this returns. */
+    public void queryingSource(String aeTitle) {
+        source(aeTitle);
+        sql.update("update source set query_retrieve = true where ae_title = ?", aeTitle);
+        Await.until(() -> peers.find(aeTitle).filter(Peer::queryRetrieve).isPresent());
+    }
+
+    /** An enabled destination with that AE title; another one with it is removed. */
+    public void destinationAt(String aeTitle, int port) {
+        sql.update("delete from destination where name = ?", aeTitle);
+        sql.update(
+                "insert into destination (id, name, ae_title, host, port) values (?, ?, ?, 'localhost', ?)",
+                UUID.randomUUID(),
+                aeTitle,
+                aeTitle,
+                port);
     }
 
     /** A study of one series with that many instances, received long ago. */

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.util.Optional;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DataSetReader;
+import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.ReadOptions;
 import org.roentgen.dicom.TransferSyntax;
+import org.roentgen.dicom.pixel.Transcoder;
 
 /** Converts an instance for a peer that does not take its own transfer syntax. */
 @FunctionalInterface
@@ -30,6 +32,19 @@ public interface InstanceTranscoder {
             try (InputStream bytes = source.open()) {
                 DataSet dataSet = DataSetReader.read(bytes, from, ReadOptions.LENIENT);
                 return Optional.of(InstanceSource.of(dataSet, to));
+            }
+        };
+    }
+
+    /** Decodes compressed pixels too; stored values stay what they are. */
+    static InstanceTranscoder decoding() {
+        return (source, target) -> {
+            TransferSyntax from = TransferSyntax.of(source.transferSyntaxUid());
+            TransferSyntax to = TransferSyntax.of(target);
+            try (InputStream bytes = source.open()) {
+                DataSet dataSet = DataSetReader.read(bytes, from, ReadOptions.LENIENT);
+                DicomFile decoded = Transcoder.transcode(DicomFile.of(dataSet, from), to);
+                return Optional.of(InstanceSource.of(decoded.dataSet(), to));
             }
         };
     }

@@ -23,8 +23,8 @@ final class Outcomes {
         incoming.respond(status(incoming, whenMalformed, work));
     }
 
-    private static DimseStatus status(IncomingRequest incoming, DimseStatus whenMalformed, Work work)
-            throws IOException {
+    /** How work ends: its own status, or the one of its failure. Throws when the association broke. */
+    static DimseStatus status(IncomingRequest incoming, DimseStatus whenMalformed, Work work) throws IOException {
         try {
             return work.perform();
         } catch (DimseException refused) {

@@ -5,18 +5,21 @@ import java.net.InetSocketAddress;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.network.IncomingRequest;
+import org.roentgen.dicom.network.dimse.CommandElement;
 
 /**
  * A query or retrieve request of a peer.
  *
  * @param sopClassUid the information model and operation
  * @param identifier its keys
+ * @param moveDestination AE title that a C-MOVE sends to; empty text for other operations
  */
 public record PeerRequest(
         String sopClassUid,
         DataSet identifier,
         String callingAeTitle,
         String calledAeTitle,
+        String moveDestination,
         InetSocketAddress remoteAddress) {
     static PeerRequest of(IncomingRequest request) throws IOException {
         return new PeerRequest(
@@ -24,6 +27,7 @@ public record PeerRequest(
                 Identifiers.decode(request),
                 request.association().negotiated().callingAeTitle(),
                 request.association().negotiated().calledAeTitle(),
+                request.command().text(CommandElement.MOVE_DESTINATION).orElse(""),
                 request.association().remoteAddress());
     }
 

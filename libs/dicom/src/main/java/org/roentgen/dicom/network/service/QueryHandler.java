@@ -2,6 +2,7 @@ package org.roentgen.dicom.network.service;
 
 import java.io.IOException;
 import org.roentgen.dicom.DataSet;
+import org.roentgen.dicom.network.dimse.DimseStatus;
 
 /** Answers C-FIND. */
 @FunctionalInterface
@@ -22,6 +23,14 @@ public interface QueryHandler {
          *
          * @return false when the peer cancelled: no more matches are wanted
          */
-        boolean match(DataSet match) throws IOException;
+        default boolean match(DataSet match) throws IOException {
+            return match(match, DimseStatus.PENDING);
+        }
+
+        /**
+         * The same with a status: {@link DimseStatus#PENDING}, or {@link DimseStatus#PENDING_WITH_UNSUPPORTED_KEYS} when
+         * optional keys of the request were not supported.
+         */
+        boolean match(DataSet match, DimseStatus pending) throws IOException;
     }
 }

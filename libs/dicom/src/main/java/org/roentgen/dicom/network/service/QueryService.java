@@ -46,10 +46,10 @@ public final class QueryService implements DicomService {
 
     private void find(IncomingRequest incoming) throws IOException {
         Outcomes.respond(incoming, DimseStatus.CANNOT_UNDERSTAND, () -> {
-            handler.find(PeerRequest.of(incoming), match -> {
+            handler.find(PeerRequest.of(incoming), (match, pending) -> {
                 if (!incoming.isCancelled()) {
                     incoming.respond(
-                            CommandSet.response(incoming.command(), DimseStatus.PENDING),
+                            CommandSet.response(incoming.command(), pending),
                             Identifiers.encode(match, incoming.context()));
                 }
                 return !incoming.isCancelled();

@@ -14,6 +14,14 @@ public interface RetrieveHandler {
      */
     List<? extends InstanceSource> instances(PeerRequest request) throws IOException;
 
-    /** Where a C-MOVE destination is: address and AE titles; empty when it is not known (status A801H). */
-    Optional<AssociationOptions.Builder> destination(String aeTitle);
+    /**
+     * Where the destination of a C-MOVE is: address and AE titles; empty when it is not known (status A801H). Asked before
+     * {@link #instances}.
+     *
+     * @throws DimseException to refuse the request with its status
+     */
+    Optional<AssociationOptions.Builder> destination(PeerRequest request) throws IOException;
+
+    /** Told once after the last instance that {@link #instances} gave was sent, or could not be. */
+    default void finished(PeerRequest request, RetrieveProgress outcome) {}
 }

@@ -53,18 +53,22 @@ public final class RetrieveService implements DicomService {
 
     private void get(IncomingRequest incoming) throws IOException {
         Suboperations.respond(incoming, suboperations -> {
-            List<? extends InstanceSource> instances = handler.instances(PeerRequest.of(incoming));
-            suboperations.sendAll(instances, new StorageUser(incoming.association(), transcoder), _ -> {});
+            PeerRequest request = PeerRequest.of(incoming);
+            List<? extends InstanceSource> instances = handler.instances(request);
+            try {
+                suboperations.sendAll(instances, new StorageUser(incoming.association(), transcoder), _ -> {});
+            } finally {
+                handler.finished(request, suboperations.progress());
+            }
         });
     }
 
     private void move(IncomingRequest incoming) throws IOException {
         Suboperations.respond(incoming, suboperations -> {
-            String destination =
-                    incoming.command().text(CommandElement.MOVE_DESTINATION).orElse("");
-            AssociationOptions.Builder options = handler.destination(destination)
+            PeerRequest request = PeerRequest.of(incoming);
+            AssociationOptions.Builder options = handler.destination(request)
                     .orElseThrow(() -> new DimseException(DimseStatus.MOVE_DESTINATION_UNKNOWN));
-            List<? extends InstanceSource> instances = handler.instances(PeerRequest.of(incoming));
+            List<? extends InstanceSource> instances = handler.instances(request);
             if (instances.isEmpty()) {
                 return;
             }
@@ -72,11 +76,13 @@ public final class RetrieveService implements DicomService {
             int messageId = incoming.command().messageId();
             try (Association association =
                     Association.open(StorageUser.propose(options, instances).build())) {
-                suboperations.sendAll(instances, new StorageUser(association, transcoder), request -> request.text(
+                suboperations.sendAll(instances, new StorageUser(association, transcoder), command -> command.text(
                                 CommandElement.MOVE_ORIGINATOR_AE_TITLE, originator)
                         .number(CommandElement.MOVE_ORIGINATOR_MESSAGE_ID, messageId));
             } catch (IOException unreachable) {
                 suboperations.failRest(instances);
+            } finally {
+                handler.finished(request, suboperations.progress());
             }
         });
     }

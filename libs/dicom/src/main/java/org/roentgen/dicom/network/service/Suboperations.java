@@ -36,11 +36,14 @@ final class Suboperations {
 
     static void respond(IncomingRequest incoming, Work work) throws IOException {
         Suboperations suboperations = new Suboperations(incoming);
-        try {
+        DimseStatus outcome = Outcomes.status(incoming, DimseStatus.CANNOT_UNDERSTAND, () -> {
             work.perform(suboperations);
+            return DimseStatus.SUCCESS;
+        });
+        if (outcome.equals(DimseStatus.SUCCESS)) {
             suboperations.finish();
-        } catch (DimseException failure) {
-            incoming.respond(failure.status());
+        } else {
+            incoming.respond(outcome);
         }
     }
 
@@ -77,6 +80,11 @@ final class Suboperations {
             case WARNING -> warning++;
             default -> failed.add(instance.sopInstanceUid());
         }
+    }
+
+    /** Where it stands, for the handler. */
+    RetrieveProgress progress() {
+        return new RetrieveProgress(finalStatus(), total - done(), completed, failed.size(), warning, failed);
     }
 
     private int done() {

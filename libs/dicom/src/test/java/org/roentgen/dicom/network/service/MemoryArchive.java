@@ -56,8 +56,8 @@ final class MemoryArchive implements QueryHandler, RetrieveHandler {
     }
 
     @Override
-    public Optional<AssociationOptions.Builder> destination(String aeTitle) {
-        return Optional.ofNullable(destinations.get(aeTitle))
-                .map(port -> AssociationOptions.builder("localhost", port, "ARCHIVE", aeTitle));
+    public Optional<AssociationOptions.Builder> destination(PeerRequest request) {
+        return Optional.ofNullable(destinations.get(request.moveDestination()))
+                .map(port -> AssociationOptions.builder("localhost", port, "ARCHIVE", request.moveDestination()));
     }
 }

@@ -224,7 +224,7 @@ class QueryRetrieveTest {
                 """.formatted(destination.port(), store));
         try (Peers.Running peer = Peers.serve(List.of("dcmqrscp", "-c", configuration.toString(), "PORT"))) {
             List<? extends InstanceSource> instances =
-                    archive.instances(new PeerRequest("", STUDY_KEYS, "", "", new InetSocketAddress(0)));
+                    archive.instances(new PeerRequest("", STUDY_KEYS, "", "", "", new InetSocketAddress(0)));
             try (Association association = Association.open(StorageUser.propose(options(peer.port()), instances)
                     .context(SopClass.STUDY_ROOT_FIND, TransferSyntaxes.UNCOMPRESSED)
                     .context(SopClass.STUDY_ROOT_MOVE, TransferSyntaxes.UNCOMPRESSED)

@@ -1,4 +1,4 @@
-package org.roentgen.workflow.ingest;
+package org.roentgen.workflow.configuration;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -12,4 +12,8 @@ public interface DimseConfiguration {
 
     @WithDefault("ROENTGEN")
     String aeTitle();
+
+    /** How many matches a C-FIND gets before it is refused as too wide. */
+    @WithDefault("20000")
+    int maximumMatches();
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.workflow.query;
+
+import org.jspecify.annotations.NullMarked;
