@@ -20,9 +20,16 @@ final class Tokens {
 
     /** A request as the demo user of a role. */
     static RequestSpecification as(String role) {
-        Token token = TOKENS.compute(
-                role, (_, known) -> known != null && known.at().plus(USE).isAfter(Instant.now()) ? known : fetch(role));
-        return given().auth().oauth2(token.value());
+        return given().auth().oauth2(token(role));
+    }
+
+    /** The token itself, for clients of another kind. */
+    static String token(String role) {
+        return TOKENS.compute(
+                        role,
+                        (_, known) ->
+                                known != null && known.at().plus(USE).isAfter(Instant.now()) ? known : fetch(role))
+                .value();
     }
 
     private static Token fetch(String role) {

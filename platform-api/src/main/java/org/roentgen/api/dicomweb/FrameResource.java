@@ -4,27 +4,31 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.roentgen.api.Roles;
 import org.roentgen.api.problem.ProblemException;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.TransferSyntax;
 import org.roentgen.dicom.pixel.PixelReader;
+import org.roentgen.store.search.ArchivedInstance;
 
-/** WADO-RS: frames, as stored for who accepts that, else uncompressed in little endian (PS3.18 section 10.4.1.1.6). */
+/** WADO-RS: frames in the form that the client accepts (PS3.18 section 10.4.1.1.6). */
 @Path("/dicom-web")
 @RolesAllowed({Roles.RADIOLOGIST, Roles.INTEGRATOR, Roles.ADMIN})
 public class FrameResource {
     private final ArchiveReader archive;
+    private final Representations representations;
 
-    FrameResource(ArchiveReader archive) {
+    FrameResource(ArchiveReader archive, Representations representations) {
         this.archive = archive;
+        this.representations = representations;
     }
 
     /** @param frames numbers from 1, separated by commas */
@@ -33,36 +37,36 @@ public class FrameResource {
     public Response frames(
             String study, String series, String instance, String frames, @HeaderParam("Accept") @Nullable String accept)
             throws IOException {
-        DicomFile file = archive.read(archive.one(study, series, instance));
+        ArchivedInstance stored = archive.one(study, series, instance);
+        DicomFile file = archive.read(stored);
         TransferSyntax syntax = file.meta().transferSyntax();
-        FrameAccept wanted = FrameAccept.of(accept, syntax.uid());
         PixelReader pixels = PixelReader.of(file);
-        boolean compressed = wanted.asStored() && syntax.encapsulated();
-        String partType = compressed
-                ? MediaTypes.ofFrame(syntax.uid()) + "; transfer-syntax=" + syntax.uid()
-                : MediaTypes.OCTET_STREAM + "; transfer-syntax=" + TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN.uid();
-        List<byte[]> contents = new ArrayList<>();
-        for (int number : numbers(frames, pixels.frames())) {
-            contents.add(
-                    compressed
-                            ? pixels.raw(number - 1)
-                            : pixels.frame(number - 1).bytes());
+        List<Integer> numbers = numbers(frames, pixels.frames());
+        FrameEncoding encoding = FrameEncoding.of(accept, syntax.uid(), syntax.encapsulated(), numbers.size());
+        String variant = "frames " + frames + " " + encoding;
+        EntityTag tag = encoding.singlePart()
+                ? Representations.tag(List.of(stored), variant)
+                : Representations.weakTag(List.of(stored), variant);
+        Optional<Response> known = representations.notModified(tag);
+        if (known.isPresent()) {
+            return known.get();
         }
-        if (wanted.singlePart() && contents.size() == 1) {
-            return Response.ok(contents.getFirst())
-                    .header("Content-Type", partType)
-                    .build();
-        }
+        return encoding.singlePart()
+                ? representations.ranged(
+                        Content.of(encoding.bytes(pixels, numbers.getFirst() - 1)), encoding.contentType(), tag)
+                : multipart(pixels, numbers, encoding, tag);
+    }
+
+    private Response multipart(PixelReader pixels, List<Integer> numbers, FrameEncoding encoding, EntityTag tag)
+            throws IOException {
         MultipartWriter writer = new MultipartWriter();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        for (byte[] content : contents) {
-            writer.part(body, partType, new ByteArrayInputStream(content));
+        for (int number : numbers) {
+            byte[] frame = encoding.bytes(pixels, number - 1);
+            writer.part(body, encoding.contentType(), out -> out.write(frame));
         }
         writer.end(body);
-        String type = compressed ? MediaTypes.ofFrame(syntax.uid()) : MediaTypes.OCTET_STREAM;
-        return Response.ok(body.toByteArray())
-                .header("Content-Type", writer.contentType(type))
-                .build();
+        return representations.whole(body.toByteArray(), writer.contentType(encoding.mediaType()), tag);
     }
 
     static List<Integer> numbers(String list, int frames) {

@@ -1,7 +1,7 @@
 package org.roentgen.api.dicomweb;
 
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -15,9 +15,9 @@ final class MultipartWriter {
         return "multipart/related; type=\"" + type + "\"; boundary=" + boundary;
     }
 
-    void part(OutputStream out, String contentType, InputStream content) throws IOException {
+    void part(OutputStream out, String contentType, StreamingOutput content) throws IOException {
         write(out, "\r\n--" + boundary + "\r\nContent-Type: " + contentType + "\r\n\r\n");
-        content.transferTo(out);
+        content.write(out);
     }
 
     void end(OutputStream out) throws IOException {

@@ -1,5 +1,7 @@
 package org.roentgen.api.dicomweb;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -9,13 +11,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.roentgen.api.Roles;
 import org.roentgen.api.audit.AuditTrail;
@@ -29,16 +31,20 @@ import org.roentgen.dicom.json.DicomJson;
 @Path("/dicom-web")
 @RolesAllowed({Roles.INTEGRATOR, Roles.ADMIN})
 public class StoreResource {
-    private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary=(?:\"([^\"]{1,70})\"|([^;\\s]{1,70}))");
+    private static final Logger LOG = Logger.getLogger(StoreResource.class);
+    /** RFC 2046 allows 70 characters; Orthanc sends 73. */
+    private static final int LONGEST_BOUNDARY = 200;
 
     private final StowService stow;
     private final StowSource source;
     private final AuditTrail audit;
+    private final ObjectMapper json;
 
-    StoreResource(StowService stow, StowSource source, AuditTrail audit) {
+    StoreResource(StowService stow, StowSource source, AuditTrail audit, ObjectMapper json) {
         this.stow = stow;
         this.source = source;
         this.audit = audit;
+        this.json = json;
     }
 
     @POST
@@ -60,30 +66,71 @@ public class StoreResource {
 
     private Response store(@Nullable String contentType, Optional<String> study, InputStream body) throws IOException {
         UUID sourceId = source.id();
-        List<StoreOutcome> outcomes = new ArrayList<>();
-        MultipartReader parts = new MultipartReader(body, boundary(contentType));
-        for (Optional<MultipartReader.Part> part = parts.next(); part.isPresent(); part = parts.next()) {
-            if (!part.get().contentType().startsWith(MediaTypes.DICOM)
-                    || part.get().contentType().startsWith(MediaTypes.DICOM_JSON)) {
-                throw ProblemException.unsupportedMediaType("Parts must be " + MediaTypes.DICOM);
-            }
-            outcomes.add(stow.store(part.get().content(), study, sourceId));
-        }
+        MediaRange type = MediaRange.parse(contentType == null ? "" : contentType);
+        MultipartReader parts = new MultipartReader(body, boundary(type));
+        List<StoreOutcome> outcomes = type.content().equals(MediaTypes.DICOM_JSON)
+                ? storeJson(parts, study, sourceId)
+                : storeFiles(parts, study, sourceId);
         if (outcomes.isEmpty()) {
-            throw ProblemException.invalid("The multipart body has no part");
+            throw ProblemException.invalid("The multipart body has no instance");
         }
         auditStudies(outcomes);
         return response(outcomes);
     }
 
+    private List<StoreOutcome> storeFiles(MultipartReader parts, Optional<String> study, UUID sourceId)
+            throws IOException {
+        List<StoreOutcome> outcomes = new ArrayList<>();
+        for (Optional<MultipartReader.Part> part = parts.next(); part.isPresent(); part = parts.next()) {
+            if (!MediaRange.parse(part.get().contentType()).type().equals(MediaTypes.DICOM)) {
+                throw ProblemException.unsupportedMediaType("Parts must be " + MediaTypes.DICOM);
+            }
+            outcomes.add(stow.store(part.get().content(), study, sourceId));
+        }
+        return outcomes;
+    }
+
+    private List<StoreOutcome> storeJson(MultipartReader parts, Optional<String> study, UUID sourceId)
+            throws IOException {
+        List<StoreOutcome> outcomes = new ArrayList<>();
+        try (JsonInstances instances = JsonInstances.read(parts, json)) {
+            for (JsonNode metadata : instances.metadata()) {
+                outcomes.add(storeJson(instances, metadata, study, sourceId));
+            }
+        }
+        return outcomes;
+    }
+
+    private StoreOutcome storeJson(JsonInstances instances, JsonNode metadata, Optional<String> study, UUID sourceId)
+            throws IOException {
+        java.nio.file.Path file;
+        try {
+            file = instances.file(metadata);
+        } catch (IOException incomplete) {
+            LOG.warnf("An instance in DICOM JSON was refused: %s", incomplete.getMessage());
+            return new StoreOutcome.Failed(
+                    JsonInstances.text(metadata, Tag.SOPClassUID),
+                    JsonInstances.text(metadata, Tag.SOPInstanceUID),
+                    StoreOutcome.Failed.CANNOT_UNDERSTAND);
+        }
+        try (InputStream content = Files.newInputStream(file)) {
+            return stow.store(content, study, sourceId);
+        }
+    }
+
     private void auditStudies(List<StoreOutcome> outcomes) {
-        outcomes.stream()
-                .flatMap(outcome -> outcome instanceof StoreOutcome.Stored stored
-                        ? Optional.of(stored.studyUid()).stream()
-                        : Optional.<String>empty().stream())
-                .distinct()
+        studies(outcomes)
                 .forEach(uid -> audit.record(
                         "study.store", "study", uid, Map.of("instances", Integer.toString(outcomes.size()))));
+    }
+
+    /** The studies that something was stored in. */
+    private static List<String> studies(List<StoreOutcome> outcomes) {
+        return outcomes.stream()
+                .filter(StoreOutcome.Stored.class::isInstance)
+                .map(stored -> ((StoreOutcome.Stored) stored).studyUid())
+                .distinct()
+                .toList();
     }
 
     private static Response response(List<StoreOutcome> outcomes) {
@@ -96,6 +143,10 @@ public class StoreResource {
             }
         }
         DataSet.Builder module = DataSet.builder();
+        List<String> studies = studies(outcomes);
+        if (studies.size() == 1) {
+            module.put(Tag.RetrieveURL, "/dicom-web/studies/" + studies.getFirst());
+        }
         if (!stored.isEmpty()) {
             module.putItems(Tag.ReferencedSOPSequence, stored);
         }
@@ -129,12 +180,14 @@ public class StoreResource {
         return item.putIntegers(Tag.FailureReason, instance.reason()).build();
     }
 
-    private static String boundary(@Nullable String contentType) {
-        Matcher matcher = BOUNDARY.matcher(contentType == null ? "" : contentType);
-        if (contentType == null || !contentType.startsWith("multipart/related") || !matcher.find()) {
-            throw ProblemException.unsupportedMediaType(
-                    "Content-Type must be multipart/related; type=\"application/dicom\"; boundary=...");
+    private static String boundary(MediaRange type) {
+        String boundary = type.parameters().getOrDefault("boundary", "");
+        boolean isTaken = type.type().equals("multipart/related")
+                && (type.takes(MediaTypes.DICOM) || type.takes(MediaTypes.DICOM_JSON));
+        if (!isTaken || boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {
+            throw ProblemException.unsupportedMediaType("Content-Type must be multipart/related; type=\""
+                    + MediaTypes.DICOM + "\" or \"" + MediaTypes.DICOM_JSON + "\"; boundary=...");
         }
-        return matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+        return boundary;
     }
 }

@@ -32,7 +32,7 @@ public class RequestGuard {
 
     private void guard(RoutingContext context) {
         String path = context.normalizedPath();
-        if (!path.startsWith("/api/") && !path.startsWith("/dicom-web")) {
+        if (!path.startsWith("/api/") && !path.startsWith("/dicom-web") && !path.startsWith("/wado")) {
             context.next();
             return;
         }

@@ -10,7 +10,7 @@ import java.util.List;
 /** Paths of the web UI that are no files are answered with its start page, which shows the right view itself. */
 @ApplicationScoped
 public class SinglePageRoutes {
-    private static final List<String> SERVER = List.of("/api", "/dicom-web", "/q", "/login", "/logout");
+    private static final List<String> SERVER = List.of("/api", "/dicom-web", "/wado", "/q", "/login", "/logout");
     private static final int FIRST = 2_000;
 
     void register(@Observes Filters filters) {
