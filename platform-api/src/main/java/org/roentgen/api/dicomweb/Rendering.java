@@ -98,7 +98,7 @@ record Rendering(String mediaType, VoiTransform.@Nullable Window window, int wid
         String[] parts = text.split(",", -1);
         if (parts.length != 2) {
             throw ProblemException.invalid(
-                    "viewport '" + text + "' must be a width and a height: no part of the image" + " can be chosen");
+                    "viewport '" + text + "' must be a width and a height: no part of the image can be chosen");
         }
         return new int[] {pixels("viewport", parts[0]), pixels("viewport", parts[1])};
     }

@@ -13,10 +13,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.roentgen.api.Roles;
@@ -120,17 +123,17 @@ public class StoreResource {
 
     private void auditStudies(List<StoreOutcome> outcomes) {
         studies(outcomes)
-                .forEach(uid -> audit.record(
-                        "study.store", "study", uid, Map.of("instances", Integer.toString(outcomes.size()))));
+                .forEach((uid, instances) ->
+                        audit.record("study.store", "study", uid, Map.of("instances", instances.toString())));
     }
 
-    /** The studies that something was stored in. */
-    private static List<String> studies(List<StoreOutcome> outcomes) {
+    /** How many instances were stored in each study. */
+    private static Map<String, Integer> studies(List<StoreOutcome> outcomes) {
         return outcomes.stream()
                 .filter(StoreOutcome.Stored.class::isInstance)
-                .map(stored -> ((StoreOutcome.Stored) stored).studyUid())
-                .distinct()
-                .toList();
+                .map(StoreOutcome.Stored.class::cast)
+                .collect(Collectors.groupingBy(
+                        StoreOutcome.Stored::studyUid, LinkedHashMap::new, Collectors.summingInt(_ -> 1)));
     }
 
     private static Response response(List<StoreOutcome> outcomes) {
@@ -143,9 +146,10 @@ public class StoreResource {
             }
         }
         DataSet.Builder module = DataSet.builder();
-        List<String> studies = studies(outcomes);
+        Set<String> studies = studies(outcomes).keySet();
         if (studies.size() == 1) {
-            module.put(Tag.RetrieveURL, "/dicom-web/studies/" + studies.getFirst());
+            module.put(
+                    Tag.RetrieveURL, "/dicom-web/studies/" + studies.iterator().next());
         }
         if (!stored.isEmpty()) {
             module.putItems(Tag.ReferencedSOPSequence, stored);
