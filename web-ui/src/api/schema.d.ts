@@ -314,6 +314,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dataset-versions/{id}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Quality */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QualityView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets": {
         parameters: {
             query?: never;
@@ -734,6 +786,58 @@ export interface paths {
                     };
                     content: {
                         "text/markdown;charset=UTF-8": string;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-versions/{id}/package": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/zip": string;
                     };
                 };
                 /** @description Not Authorized */
@@ -3311,6 +3415,20 @@ export interface components {
         };
         /** @enum {string} */
         Augmentation: "LIGHT" | "STRONG";
+        AxisRange: {
+            /** Format: int32 */
+            leastSize?: number;
+            /** Format: int32 */
+            medianSize?: number;
+            /** Format: int32 */
+            mostSize?: number;
+            /** Format: double */
+            leastMm?: number;
+            /** Format: double */
+            medianMm?: number;
+            /** Format: double */
+            mostMm?: number;
+        };
         Cause: {
             code?: components["schemas"]["ErrorCode"];
             message?: string;
@@ -3324,6 +3442,13 @@ export interface components {
             value?: string;
             scheme?: string;
             meaning?: string;
+        };
+        Concern: {
+            kind?: string;
+            severity?: components["schemas"]["Harm"];
+            cases?: string[];
+            message?: string;
+            fix?: string;
         };
         DatasetVersionView: {
             /** Format: int32 */
@@ -3406,6 +3531,8 @@ export interface components {
         };
         /** @enum {string} */
         Format: "NIFTI" | "IMAGE_FOLDER" | "NPZ" | "ARCHIVE";
+        /** @enum {string} */
+        Harm: "HIGH" | "MEDIUM" | "LOW";
         ImportProblem: {
             file?: string;
             rule?: string;
@@ -3616,6 +3743,20 @@ export interface components {
             state?: components["schemas"]["State1"];
             decidedBy?: string | null;
             decidedAt?: components["schemas"]["Instant"] | null;
+        };
+        QualityView: {
+            /** Format: int32 */
+            cases?: number;
+            labels?: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+            axes?: components["schemas"]["AxisRange"][];
+            findings?: components["schemas"]["Concern"][];
+            pictures?: {
+                [key: string]: string;
+            };
         };
         QuarantineItem: {
             id?: components["schemas"]["UUID"];

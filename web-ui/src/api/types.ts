@@ -37,6 +37,7 @@ export interface LabelDefinition {
 }
 export type DatasetVersion = Omit<Wire<'DatasetVersionView'>, 'labels'> & { readonly labels: readonly LabelDefinition[] }
 export type Dataset = Omit<Wire<'DatasetView'>, 'versions'> & { readonly versions: readonly DatasetVersion[] }
+export type DatasetQuality = Wire<'QualityView'>
 
 export type Optimization = Partial<Wire<'Optimization'>>
 export type TrainingSpec = Omit<Wire<'SpecRequest'>, 'optimization'> & { readonly optimization?: Optimization }

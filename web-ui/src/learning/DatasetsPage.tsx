@@ -5,6 +5,7 @@ import { EmptyState } from '../components/EmptyState'
 import { PageHeading } from '../components/PageHeading'
 import { QueryView } from '../components/QueryView'
 import { useI18n } from '../i18n/I18n'
+import { DatasetQuality } from './DatasetQuality'
 import { ImportForm } from './ImportForm'
 import { ImportList } from './ImportList'
 
@@ -74,6 +75,9 @@ function DatasetCard({ dataset }: { readonly dataset: Dataset }) {
           ))}
         </tbody>
       </table>
+      {dataset.versions.map((version) => (
+        <DatasetQuality key={version.id} versionId={version.id} title={t('quality.title', { count: version.version })} />
+      ))}
     </article>
   )
 }

@@ -35,6 +35,11 @@ function VersionDetails({ version }: { readonly version: ModelVersion }) {
     <>
       <PageHeading title={`${version.modelName} v${version.version}`} hint={format.dateTime(version.createdAt)}>
         <StateChip state={version.stage} />
+        {mayPromote && (
+          <a href={`/api/v1/model-versions/${version.id}/package`} download={`${version.modelName}-v${version.version}.zip`}>
+            {t('models.download')}
+          </a>
+        )}
         {mayPromote && version.stage === 'CANDIDATE' && (
           <button type="button" className="primary" disabled={promote.isPending} onClick={() => setAsking(true)}>
             {t('promotions.request')}

@@ -226,6 +226,7 @@ create table dataset_version (
     labels jsonb not null,
     created_by text not null,
     created_at timestamptz not null default now(),
+    quality_object_id text,
     unique (dataset_id, version)
 );
 

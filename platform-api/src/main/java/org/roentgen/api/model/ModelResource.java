@@ -66,6 +66,15 @@ public class ModelResource {
                 .orElseThrow(() -> ProblemException.notFound("model card in model version", id));
     }
 
+    /** The signed package as a zip, for use without the stack and in other hospitals. */
+    @GET
+    @Path("/model-versions/{id}/package")
+    @Produces("application/zip")
+    @RolesAllowed({Roles.DATA_SCIENTIST, Roles.ADMIN})
+    public byte[] download(UUID id) throws IOException {
+        return packages.zip(find(id).packageObjectId());
+    }
+
     private ModelVersionView find(UUID id) {
         return queries.first(
                         ModelVersionView.SELECT + "where v.id = :id",

@@ -3,17 +3,23 @@ package org.roentgen.api.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.roentgen.api.objects.Deidentified;
 import org.roentgen.domain.object.ObjectDirectory;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
 
-/** Reads the texts of a model package. */
+/** Reads model packages. */
 @ApplicationScoped
 public class PackageReader {
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
     private final ObjectStore objects;
     private final ObjectMapper json;
 
@@ -35,8 +41,26 @@ public class PackageReader {
                 : Optional.of(new String(objects.read(object.get()), StandardCharsets.UTF_8));
     }
 
+    /** All entries as a zip; equal packages give equal bytes. */
+    byte[] zip(String packageObjectId) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, ObjectId> entry :
+                    directory(packageObjectId).entries().entrySet()) {
+                ZipEntry named = new ZipEntry(entry.getKey());
+                named.setTimeLocal(EPOCH);
+                zip.putNextEntry(named);
+                zip.write(objects.read(entry.getValue()));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private ObjectDirectory directory(String packageObjectId) throws IOException {
+        return json.readValue(objects.read(new ObjectId(packageObjectId)), ObjectDirectory.class);
+    }
+
     private Optional<ObjectId> entry(String packageObjectId, String entry) throws IOException {
-        ObjectDirectory directory = json.readValue(objects.read(new ObjectId(packageObjectId)), ObjectDirectory.class);
-        return Optional.ofNullable(directory.entries().get(entry));
+        return Optional.ofNullable(directory(packageObjectId).entries().get(entry));
     }
 }

@@ -28,6 +28,7 @@ import org.roentgen.domain.dataset.Split;
 import org.roentgen.domain.error.ErrorCategory;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
+import org.roentgen.imaging.quality.QualityReport;
 import org.roentgen.workflow.configuration.Deidentified;
 import org.roentgen.workflow.database.Json;
 import org.roentgen.workflow.failure.Failures;
@@ -40,6 +41,7 @@ public class DatasetImports {
     private final List<DatasetImporter> importers;
     private final ImportQueue queue;
     private final DatasetVersions versions;
+    private final DatasetQuality quality;
     private final ObjectStore objects;
     private final Json json;
     private final ScheduledExecutorService leases = Executors.newSingleThreadScheduledExecutor(
@@ -49,11 +51,13 @@ public class DatasetImports {
             @All List<DatasetImporter> importers,
             ImportQueue queue,
             DatasetVersions versions,
+            DatasetQuality quality,
             @Deidentified ObjectStore objects,
             Json json) {
         this.importers = importers;
         this.queue = queue;
         this.versions = versions;
+        this.quality = quality;
         this.objects = objects;
         this.json = json;
     }
@@ -104,9 +108,14 @@ public class DatasetImports {
             return;
         }
         DatasetManifest manifest = manifest(request, data, splits);
-        ObjectId object = objects.put(json.write(manifest).getBytes(StandardCharsets.UTF_8));
-        versions.complete(request, manifest, object, problems);
+        QualityReport report = quality.examine(manifest);
+        DatasetVersions.Documents documents = new DatasetVersions.Documents(store(manifest), store(report));
+        versions.complete(request, manifest, documents, problems);
         LOG.infof("Import %s: %d cases", request.id(), manifest.cases().size());
+    }
+
+    private ObjectId store(Object document) throws IOException {
+        return objects.put(json.write(document).getBytes(StandardCharsets.UTF_8));
     }
 
     private static DatasetManifest manifest(ImportRequest request, ImportedData data, Map<String, Split> splits) {

@@ -28,6 +28,9 @@ public class DatasetVersions {
         this.notifications = notifications;
     }
 
+    /** Objects of a version: its manifest and its data-quality report. */
+    record Documents(ObjectId manifest, ObjectId quality) {}
+
     /**
      * Registers the manifest as the dataset's next version, or finds the version that has the same content, and completes the
      * import with it.
@@ -35,15 +38,14 @@ public class DatasetVersions {
      * @throws RoentgenException INVALID_DATASET if the dataset has another task
      */
     @Transactional
-    public UUID complete(
-            ImportRequest request, DatasetManifest manifest, ObjectId manifestObject, List<Problem> warnings) {
+    public UUID complete(ImportRequest request, DatasetManifest manifest, Documents documents, List<Problem> warnings) {
         UUID dataset = dataset(manifest);
         UUID version = sql.first(
                         "select id from dataset_version where dataset_id = ? and manifest_object_id = ?",
                         row -> row.uuid("id"),
                         dataset,
-                        manifestObject.value())
-                .orElseGet(() -> insert(dataset, manifest, manifestObject, request.createdBy()));
+                        documents.manifest().value())
+                .orElseGet(() -> insert(dataset, manifest, documents, request.createdBy()));
         sql.update("""
                 update dataset_import set state = 'COMPLETED', dataset_version_id = ?, problems = ?::jsonb,
                     finished_at = now(), lease_until = null where id = ? and state = 'RUNNING'
@@ -73,19 +75,19 @@ public class DatasetVersions {
         return row.id();
     }
 
-    private UUID insert(UUID dataset, DatasetManifest manifest, ObjectId manifestObject, String createdBy) {
+    private UUID insert(UUID dataset, DatasetManifest manifest, Documents documents, String createdBy) {
         UUID version = UUID.randomUUID();
         List<DatasetCase> cases = manifest.cases();
         sql.update(
                 """
                 insert into dataset_version (id, dataset_id, version, manifest_object_id, cases, patients, train_cases,
-                    tune_cases, test_cases, labels, created_by)
-                select ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?, ?, ?, ?, ?::jsonb, ?
+                    tune_cases, test_cases, labels, created_by, quality_object_id)
+                select ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?
                 from dataset_version where dataset_id = ?
                 """,
                 version,
                 dataset,
-                manifestObject.value(),
+                documents.manifest().value(),
                 cases.size(),
                 (int) cases.stream().map(DatasetCase::patient).distinct().count(),
                 count(cases, Split.TRAIN),
@@ -93,6 +95,7 @@ public class DatasetVersions {
                 count(cases, Split.TEST),
                 json.write(manifest.labels()),
                 createdBy,
+                documents.quality().value(),
                 dataset);
         return version;
     }

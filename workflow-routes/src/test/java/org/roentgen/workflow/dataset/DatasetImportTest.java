@@ -29,6 +29,9 @@ import org.roentgen.domain.dataset.LabelDefinition;
 import org.roentgen.domain.dataset.Split;
 import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.object.ObjectStore;
+import org.roentgen.imaging.quality.Picture;
+import org.roentgen.imaging.quality.QualityFinding;
+import org.roentgen.imaging.quality.QualityReport;
 import org.roentgen.workflow.configuration.Deidentified;
 import org.roentgen.workflow.database.Sql;
 import org.roentgen.workflow.support.BackingServices;
@@ -163,6 +166,24 @@ class DatasetImportTest {
         Map<String, Split> splits =
                 imports.manifest(id).cases().stream().collect(Collectors.toMap(DatasetCase::id, DatasetCase::split));
         assertThat(splits.get("case_j")).isEqualTo(splits.get("case_a"));
+    }
+
+    @Test
+    void theVersionHasAReportOfItsFaultsWithPictures() throws Exception {
+        Uploads uploads = Uploads.niftiPairs(10).add("set/images/case_j.nii.gz", Uploads.nifti(0, 4, 5, 6, 256));
+        UUID id = imports.request("NIFTI", "{}", uploads.zip());
+        imports.run(id);
+        QualityReport report = imports.quality(id);
+        assertThat(report.cases()).isEqualTo(10);
+        assertThat(report.findings()).anySatisfy(finding -> {
+            assertThat(finding.kind()).isEqualTo(QualityFinding.Kind.DUPLICATE);
+            assertThat(finding.cases()).containsExactlyInAnyOrder("case_a", "case_j");
+        });
+        assertThat(report.pictures().get("case_j"))
+                .isNotNull()
+                .extracting(Picture::address)
+                .asString()
+                .startsWith("data:image/png;base64,");
     }
 
     @Test

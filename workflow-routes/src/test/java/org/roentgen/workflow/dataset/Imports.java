@@ -13,6 +13,7 @@ import org.apache.camel.ProducerTemplate;
 import org.roentgen.domain.dataset.DatasetManifest;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
+import org.roentgen.imaging.quality.QualityReport;
 import org.roentgen.workflow.configuration.Deidentified;
 import org.roentgen.workflow.database.Json;
 import org.roentgen.workflow.database.Sql;
@@ -80,5 +81,14 @@ class Imports {
         assertThat(json.read(text, JsonNode.class).path("cases").get(0).has("label"))
                 .isEqualTo(text.contains("CLASSIFICATION"));
         return json.read(text, DatasetManifest.class);
+    }
+
+    QualityReport quality(UUID id) throws IOException {
+        String object = sql.first(
+                        "select quality_object_id from dataset_version where id = ?",
+                        row -> row.text("quality_object_id"),
+                        version(id))
+                .orElseThrow();
+        return json.read(new String(objects.read(new ObjectId(object)), StandardCharsets.UTF_8), QualityReport.class);
     }
 }

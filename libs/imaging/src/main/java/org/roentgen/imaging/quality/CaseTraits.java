@@ -1,0 +1,73 @@
+package org.roentgen.imaging.quality;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.roentgen.imaging.LabelVolume;
+import org.roentgen.imaging.Volume;
+import org.roentgen.imaging.VolumeGrid;
+import org.roentgen.imaging.label.LabelStatistics;
+
+/**
+ * What the checks know of one case.
+ *
+ * @param contentHash equal for images with equal pixels
+ * @param label the class index, for a classification
+ * @param segments what the mask holds, background left out; empty for a classification
+ */
+public record CaseTraits(
+        Identity identity,
+        String contentHash,
+        VolumeGrid grid,
+        Spread spread,
+        Thumbprint thumbprint,
+        OptionalInt label,
+        List<LabelStatistics> segments) {
+    public CaseTraits {
+        segments = List.copyOf(segments);
+    }
+
+    /** Who it is, and the split that it is in. */
+    public record Identity(String id, String patient, String split) {}
+
+    /** Mean and standard deviation of the values. */
+    public record Spread(double mean, double deviation) {
+        static Spread of(float[] values) {
+            double sum = 0;
+            double squares = 0;
+            for (float value : values) {
+                sum += value;
+                squares += (double) value * value;
+            }
+            double mean = sum / values.length;
+            return new Spread(mean, Math.sqrt(Math.max(0, squares / values.length - mean * mean)));
+        }
+    }
+
+    /** Measures a case. */
+    public static CaseTraits of(
+            Identity identity, String contentHash, Volume image, Optional<LabelVolume> mask, OptionalInt label) {
+        return new CaseTraits(
+                identity,
+                contentHash,
+                image.grid(),
+                Spread.of(image.voxels()),
+                Thumbprint.of(image),
+                label,
+                mask.map(CaseTraits::foreground).orElse(List.of()));
+    }
+
+    private static List<LabelStatistics> foreground(LabelVolume mask) {
+        return LabelStatistics.of(mask).stream()
+                .filter(segment -> segment.label() != 0)
+                .toList();
+    }
+
+    public String id() {
+        return identity.id();
+    }
+
+    public String split() {
+        return identity.split();
+    }
+}
