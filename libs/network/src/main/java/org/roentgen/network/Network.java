@@ -2,10 +2,12 @@ package org.roentgen.network;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.roentgen.network.layer.Conv;
 import org.roentgen.network.layer.Layer;
@@ -15,15 +17,56 @@ import org.roentgen.network.layer.Linear;
  * A feed-forward network: layers wired as a graph, in an order in which each layer follows its inputs. Shapes are
  * inferred and checked while it is built, so a network that exists can be emitted.
  */
-public record Network(FeatureShape input, List<Node> nodes) {
+public record Network(FeatureShape input, List<Node> nodes, List<Auxiliary> auxiliaries) {
     /** Name of the network's input among the inputs of a node. */
     public static final String INPUT = "input";
 
     public Network {
         nodes = List.copyOf(nodes);
+        auxiliaries = List.copyOf(auxiliaries);
         if (nodes.isEmpty()) {
             throw new InvalidNetworkException("A network needs at least one layer");
         }
+        for (Auxiliary auxiliary : auxiliaries) {
+            check(auxiliary, shapeOf(nodes, auxiliary.node()), nodes.getLast().shape());
+        }
+    }
+
+    private static FeatureShape shapeOf(List<Node> nodes, String name) {
+        return nodes.stream()
+                .filter(node -> node.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new InvalidNetworkException("No layer is named '" + name + "' for an auxiliary output"))
+                .shape();
+    }
+
+    private static void check(Auxiliary auxiliary, FeatureShape shape, FeatureShape output) {
+        boolean fits = shape.channels() == output.channels() && shape.rank() == output.rank();
+        for (int axis = 0; fits && axis < shape.rank(); axis++) {
+            fits = output.spatial().get(axis) % shape.spatial().get(axis) == 0;
+        }
+        if (!fits) {
+            throw new InvalidNetworkException("Auxiliary output '" + auxiliary.node() + "' of shape " + shape
+                    + " must have the channels of the output " + output + " and sizes that divide its sizes");
+        }
+    }
+
+    public FeatureShape shapeOf(Auxiliary auxiliary) {
+        return shapeOf(nodes, auxiliary.node());
+    }
+
+    /** The network without what only training needs: auxiliary outputs, and all that the output does not depend on. */
+    public Network served() {
+        Set<String> needed = new HashSet<>(Set.of(output().name()));
+        List<Node> kept = new ArrayList<>();
+        for (Node node : nodes.reversed()) {
+            if (needed.contains(node.name())) {
+                needed.addAll(node.inputs());
+                kept.addFirst(node);
+            }
+        }
+        return new Network(input, kept, List.of());
     }
 
     public static Builder builder(FeatureShape input) {
@@ -90,6 +133,7 @@ public record Network(FeatureShape input, List<Node> nodes) {
 
         private final FeatureShape input;
         private final List<Node> nodes = new ArrayList<>();
+        private final List<Auxiliary> auxiliaries = new ArrayList<>();
         private final Map<String, FeatureShape> shapes = new HashMap<>();
 
         private Builder(FeatureShape input) {
@@ -114,6 +158,11 @@ public record Network(FeatureShape input, List<Node> nodes) {
             return name;
         }
 
+        /** Makes the output of a layer a second output that only training looks at. */
+        public void auxiliary(String name, double weight) {
+            auxiliaries.add(new Auxiliary(name, weight));
+        }
+
         public FeatureShape shapeOf(String name) {
             FeatureShape shape = shapes.get(name);
             if (shape == null) {
@@ -131,7 +180,7 @@ public record Network(FeatureShape input, List<Node> nodes) {
         }
 
         public Network build() {
-            return new Network(input, nodes);
+            return new Network(input, nodes, auxiliaries);
         }
     }
 }

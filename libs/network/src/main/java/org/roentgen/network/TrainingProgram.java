@@ -1,18 +1,22 @@
 package org.roentgen.network;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.roentgen.network.loss.Loss;
 import org.roentgen.network.optimizer.Optimizer;
 
 /**
  * A network with what is needed to train it. Everything that changes while training is a named tensor of
  * {@link #tensors()}, so a checkpoint of them resumes exactly.
- *
- * @param gradientNormLimit gradients with a larger norm over all parameters are scaled down to it; infinite for none
  */
 public record TrainingProgram(
-        Network network, Loss loss, Optimizer optimizer, Precision precision, double gradientNormLimit) {
+        Network network, Loss loss, Optimizer optimizer, Precision precision, StepOptions options) {
+    /** Slot of the averaged tensors of the network. */
+    public static final String AVERAGE = "average";
+
     /** Number of steps taken. */
     public static final String STEP = "optimizer_step";
     /** Counter and seed of the random numbers of layers such as dropout. */
@@ -25,10 +29,7 @@ public record TrainingProgram(
 
     public TrainingProgram {
         loss.check(network.output().shape());
-        if (!(gradientNormLimit > 0)) {
-            throw new InvalidNetworkException(
-                    "Gradient norm limit " + gradientNormLimit + " must be above 0; use infinity for none");
-        }
+        network.auxiliaries().forEach(auxiliary -> loss.check(network.shapeOf(auxiliary)));
     }
 
     /** Precision of convolutions and matrix products; weights, statistics and the optimiser stay in float32. */
@@ -55,6 +56,10 @@ public record TrainingProgram(
                 all.add(TensorSpec.buffer(slotName(slot, parameter.name()), parameter.shape(), Initializer.ZERO));
             }
         }
+        if (options.averages()) {
+            own.forEach(
+                    spec -> all.add(TensorSpec.buffer(slotName(AVERAGE, spec.name()), spec.shape(), Initializer.ZERO)));
+        }
         all.add(TensorSpec.buffer(STEP, List.of(), Initializer.ZERO));
         all.add(TensorSpec.buffer(RANDOM_COUNTER, List.of(), Initializer.ZERO));
         all.add(TensorSpec.buffer(RANDOM_SEED, List.of(), Initializer.ZERO));
@@ -66,6 +71,33 @@ public record TrainingProgram(
         List<TensorSpec> specs = new ArrayList<>(tensors());
         float folded = Math.floorMod(seed, SEED_RANGE);
         specs.set(specs.size() - 1, TensorSpec.buffer(RANDOM_SEED, List.of(), new Initializer.Constant(folded)));
-        return Network.initialState(specs, seed);
+        Map<String, Tensor> tensors =
+                new LinkedHashMap<>(Network.initialState(specs, seed).tensors());
+        if (options.averages()) {
+            network.tensors()
+                    .forEach(spec -> tensors.replace(
+                            slotName(AVERAGE, spec.name()), Objects.requireNonNull(tensors.get(spec.name()))));
+        }
+        return new TensorState(tensors);
+    }
+
+    /** The state with the averaged tensors, where there are any, in place of the network's own. */
+    public TensorState averaged(TensorState state) {
+        if (!options.averages()) {
+            return state;
+        }
+        Map<String, Tensor> tensors = new LinkedHashMap<>(state.tensors());
+        network.tensors().forEach(spec -> tensors.put(spec.name(), state.get(slotName(AVERAGE, spec.name()))));
+        return new TensorState(tensors);
+    }
+
+    /** The program for the network's own tensors, to evaluate an {@link #averaged} state. */
+    public TrainingProgram withoutAveraging() {
+        return new TrainingProgram(
+                network,
+                loss,
+                optimizer,
+                precision,
+                new StepOptions(options.gradientNormLimit(), 0, options.microBatches(), options.mixup()));
     }
 }

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.roentgen.network.layer.Add;
 import org.roentgen.network.layer.AveragePool;
 import org.roentgen.network.layer.BatchNorm;
+import org.roentgen.network.layer.ChannelScale;
 import org.roentgen.network.layer.Concat;
 import org.roentgen.network.layer.Conv;
 import org.roentgen.network.layer.ConvTranspose;
@@ -18,10 +19,14 @@ import org.roentgen.network.layer.LeakyRelu;
 import org.roentgen.network.layer.Linear;
 import org.roentgen.network.layer.MaxPool;
 import org.roentgen.network.layer.Relu;
+import org.roentgen.network.layer.Sigmoid;
+import org.roentgen.network.layer.Silu;
 import org.roentgen.network.layer.Upsample;
 import org.roentgen.network.layer.Window;
 import org.roentgen.network.zoo.DenseNet;
+import org.roentgen.network.zoo.EfficientNet;
 import org.roentgen.network.zoo.ResNet;
+import org.roentgen.network.zoo.ResidualUNet;
 import org.roentgen.network.zoo.SmallCnn;
 import org.roentgen.network.zoo.UNet;
 
@@ -50,6 +55,11 @@ public final class LayerCases {
                 one("InstanceNorm 3D", VOLUME, InstanceNorm.standard()),
                 one("ReLU", IMAGE, new Relu()),
                 one("LeakyReLU", VOLUME, new LeakyRelu(0.2)),
+                one("SiLU", VOLUME, new Silu()),
+                one("Sigmoid", IMAGE, new Sigmoid()),
+                one("Conv 2D depthwise", IMAGE, new Conv(4, Window.of(2, 3, 2, 1), 4, false)),
+                wired("ChannelScale 2D", IMAGE, LayerCases::scaled),
+                wired("ChannelScale 3D", VOLUME, LayerCases::scaled),
                 one("MaxPool 2D", IMAGE, new MaxPool(Window.of(2, 3, 2, 1))),
                 one("MaxPool 3D", VOLUME, MaxPool.by(List.of(2, 1, 2))),
                 one("AveragePool 2D", IMAGE, new AveragePool(Window.of(2, 3, 2, 1))),
@@ -79,7 +89,16 @@ public final class LayerCases {
                         "U-Net 3D", new UNet(2, 2, UNet.Normalization.INSTANCE).build(FeatureShape.of(1, 8, 8, 8), 3)),
                 Arguments.of("ResNet-18", ResNet.RESNET_18.build(FeatureShape.of(1, 8, 8), 2)),
                 Arguments.of("ResNet-50", ResNet.RESNET_50.build(FeatureShape.of(1, 8, 8), 2)),
+                Arguments.of("Residual U-Net 2D", new ResidualUNet(3, 2).build(FeatureShape.of(1, 8, 12), 3)),
+                Arguments.of("Residual U-Net 3D", new ResidualUNet(2, 1).build(FeatureShape.of(1, 4, 8, 6), 2)),
+                Arguments.of("EfficientNet", EfficientNet.small(FeatureShape.of(1, 16, 16), 2, 0.2)),
+                Arguments.of("EfficientNet 3D", EfficientNet.small(FeatureShape.of(1, 8, 8, 8), 2, 0)),
                 Arguments.of("DenseNet-121", DenseNet.DENSENET_121.build(FeatureShape.of(1, 16, 16), 2)));
+    }
+
+    private static void scaled(Network.Builder net) {
+        String means = net.add("means", new GlobalAveragePool(), Network.INPUT);
+        net.add("scaled", new ChannelScale(), Network.INPUT, means);
     }
 
     private static Arguments one(String name, FeatureShape input, Layer layer) {

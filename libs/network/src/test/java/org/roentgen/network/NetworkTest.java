@@ -81,7 +81,11 @@ class NetworkTest {
 
     private static void program(Network network, Loss loss) {
         new TrainingProgram(
-                network, loss, Adam.standard(), TrainingProgram.Precision.FLOAT32, Double.POSITIVE_INFINITY);
+                network,
+                loss,
+                Adam.standard(),
+                TrainingProgram.Precision.FLOAT32,
+                StepOptions.clipping(Double.POSITIVE_INFINITY));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.roentgen.network.layer.Add;
 import org.roentgen.network.layer.AveragePool;
 import org.roentgen.network.layer.BatchNorm;
+import org.roentgen.network.layer.ChannelScale;
 import org.roentgen.network.layer.Concat;
 import org.roentgen.network.layer.Conv;
 import org.roentgen.network.layer.ConvTranspose;
@@ -19,6 +20,8 @@ import org.roentgen.network.layer.LeakyRelu;
 import org.roentgen.network.layer.Linear;
 import org.roentgen.network.layer.MaxPool;
 import org.roentgen.network.layer.Relu;
+import org.roentgen.network.layer.Sigmoid;
+import org.roentgen.network.layer.Silu;
 import org.roentgen.network.layer.Upsample;
 import org.roentgen.network.layer.Window;
 
@@ -52,6 +55,14 @@ public final class ReferenceNetwork {
             case Relu _ -> Arrays.stream(x).map(v -> Math.max(v, 0)).toArray();
             case LeakyRelu leaky ->
                 Arrays.stream(x).map(v -> v < 0 ? v * leaky.slope() : v).toArray();
+            case Silu _ -> Arrays.stream(x).map(v -> v / (1 + Math.exp(-v))).toArray();
+            case Sigmoid _ -> Arrays.stream(x).map(v -> 1 / (1 + Math.exp(-v))).toArray();
+            case ChannelScale _ -> {
+                double[] scaled = x.clone();
+                int size = x.length / in.channels();
+                Arrays.setAll(scaled, i -> x[i] * inputs.get(1)[i / size]);
+                yield scaled;
+            }
             case MaxPool pool -> pool(node, pool.window(), x, true);
             case AveragePool pool -> pool(node, pool.window(), x, false);
             case GlobalAveragePool _ -> channelMeans(in, x);

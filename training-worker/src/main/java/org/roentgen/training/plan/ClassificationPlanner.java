@@ -20,6 +20,7 @@ import org.roentgen.network.FeatureShape;
 import org.roentgen.network.Network;
 import org.roentgen.network.TrainingProgram;
 import org.roentgen.network.zoo.DenseNet;
+import org.roentgen.network.zoo.EfficientNet;
 import org.roentgen.network.zoo.ResNet;
 import org.roentgen.network.zoo.SmallCnn;
 import org.roentgen.training.dataset.Fingerprint;
@@ -51,9 +52,11 @@ final class ClassificationPlanner {
                     case "resnet-34" -> ResNet.RESNET_34.build(input, classes);
                     case "resnet-50" -> ResNet.RESNET_50.build(input, classes);
                     case "densenet-121" -> DenseNet.DENSENET_121.build(input, classes);
+                    case "efficientnet-small" -> EfficientNet.small(input, classes, dropout);
                     default ->
-                        throw Options.invalid("Network '" + spec.network() + "' is not known for classification;"
-                                + " choose small-cnn, resnet-18, resnet-34, resnet-50 or densenet-121");
+                        throw Options.invalid(
+                                "Network '" + spec.network() + "' is not known for classification;"
+                                        + " choose small-cnn, resnet-18, resnet-34, resnet-50, densenet-121 or efficientnet-small");
                 };
         TrainingProgram program =
                 Optimizations.program(network, optimization, Optimization.Loss.CROSS_ENTROPY, trainCases, NORM_LIMIT);

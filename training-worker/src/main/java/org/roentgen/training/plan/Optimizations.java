@@ -3,6 +3,7 @@ package org.roentgen.training.plan;
 import java.util.List;
 import org.roentgen.domain.model.Optimization;
 import org.roentgen.network.Network;
+import org.roentgen.network.StepOptions;
 import org.roentgen.network.TrainingProgram;
 import org.roentgen.network.loss.CrossEntropy;
 import org.roentgen.network.loss.FocalLoss;
@@ -32,7 +33,15 @@ final class Optimizations {
                 loss(chosen.loss().orElse(otherwise), trainCases),
                 optimizer(chosen.optimizer().orElse(Optimization.Optimizer.ADAM_W)),
                 precision(chosen.precision().orElse(Optimization.Precision.FLOAT32)),
-                gradientNormLimit);
+                options(chosen.refinement().orElse(Optimization.Refinement.NONE), gradientNormLimit));
+    }
+
+    private static StepOptions options(Optimization.Refinement chosen, double gradientNormLimit) {
+        return new StepOptions(
+                chosen.gradientNormLimit().orElse(gradientNormLimit),
+                chosen.averageDecay().orElse(0.0),
+                chosen.microBatches().orElse(1),
+                chosen.mixup().orElse(0.0));
     }
 
     private static Loss loss(Optimization.Loss loss, List<Integer> trainCases) {

@@ -29,9 +29,10 @@ public final class Planner {
     public static TrainingPlan plan(TrainingSpec spec, Fingerprint fingerprint, List<Integer> trainCases) {
         try {
             check(spec);
-            return spec.task() == Task.CLASSIFICATION
-                    ? ClassificationPlanner.plan(spec, fingerprint, trainCases)
-                    : SegmentationPlanner.plan(spec, fingerprint, trainCases.size());
+            return checked(
+                    spec.task() == Task.CLASSIFICATION
+                            ? ClassificationPlanner.plan(spec, fingerprint, trainCases)
+                            : SegmentationPlanner.plan(spec, fingerprint, trainCases.size()));
         } catch (InvalidNetworkException e) {
             throw Options.invalid("The network cannot be built: " + e.getMessage());
         }
@@ -43,11 +44,24 @@ public final class Planner {
         spec.optimization()
                 .flatMap(Optimization::patience)
                 .ifPresent(patience -> range("patience", patience, 1, 10_000));
+        spec.optimization()
+                .flatMap(Optimization::refinement)
+                .flatMap(Optimization.Refinement::microBatches)
+                .ifPresent(parts -> range("microBatches", parts, 1, 4096));
         spec.learningRate().ifPresent(rate -> {
             if (!(rate > 0 && rate <= 10)) {
                 throw Options.invalid("learningRate is " + rate + ", it must be above 0 and at most 10");
             }
         });
+    }
+
+    private static TrainingPlan checked(TrainingPlan plan) {
+        int parts = plan.program().options().microBatches();
+        if (plan.batchSize() % parts != 0) {
+            throw Options.invalid("The batch size is " + plan.batchSize() + ", which " + parts
+                    + " micro-batches do not divide; choose a batchSize that is a multiple of microBatches");
+        }
+        return plan;
     }
 
     private static void range(String name, int value, int least, int most) {

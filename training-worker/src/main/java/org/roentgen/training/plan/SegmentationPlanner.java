@@ -17,6 +17,7 @@ import org.roentgen.imaging.recipe.RecipeStep;
 import org.roentgen.network.FeatureShape;
 import org.roentgen.network.Network;
 import org.roentgen.network.TrainingProgram;
+import org.roentgen.network.zoo.ResidualUNet;
 import org.roentgen.network.zoo.UNet;
 import org.roentgen.training.dataset.Fingerprint;
 
@@ -40,8 +41,10 @@ final class SegmentationPlanner {
     private SegmentationPlanner() {}
 
     static TrainingPlan plan(TrainingSpec spec, Fingerprint data, int classes) {
-        if (!spec.network().equals("unet") && !spec.network().equals("auto")) {
-            throw Options.invalid("Network '" + spec.network() + "' is not known for segmentation; choose unet");
+        boolean residual = spec.network().equals("residual-unet");
+        if (!residual && !spec.network().equals("unet") && !spec.network().equals("auto")) {
+            throw Options.invalid(
+                    "Network '" + spec.network() + "' is not known for segmentation; choose unet or residual-unet");
         }
         if (data.channels() != 1) {
             throw Options.invalid("Images have " + data.channels() + " channels, but segmentation takes one; import"
@@ -52,23 +55,24 @@ final class SegmentationPlanner {
         int dimensions = options.whole("dimensions", data.medianSize().get(2) < THIN ? 2 : 3, 2, 3);
         int width = options.whole("width", dimensions == 2 ? 24 : 12, 1, 512);
         int depth = options.whole("depth", defaultDepth(data, dimensions), 1, 6);
-        UNet unet = new UNet(width, depth, UNet.Normalization.BATCH);
-        Recipe recipe =
-                spec.recipe().map(Planner::recipe).orElseGet(() -> recipe(data, unet.sizeMultiple(), dimensions));
-        List<Integer> patch = trainingPatch(data, unet.sizeMultiple(), dimensions);
+        int multiple = 1 << depth;
+        Recipe recipe = spec.recipe().map(Planner::recipe).orElseGet(() -> recipe(data, multiple, dimensions));
+        List<Integer> patch = trainingPatch(data, multiple, dimensions);
         FeatureShape input = dimensions == 2
                 ? FeatureShape.of(1, patch.get(1), patch.get(0))
                 : FeatureShape.of(1, patch.get(2), patch.get(1), patch.get(0));
-        Network network = unet.build(input, classes);
+        Network network = residual
+                ? new ResidualUNet(width, depth).build(input, classes)
+                : new UNet(width, depth, UNet.Normalization.BATCH).build(input, classes);
         TrainingProgram program = Optimizations.program(
                 network, optimization, Optimization.Loss.DICE_CROSS_ENTROPY, List.of(), NORM_LIMIT);
         int batch = spec.batchSize().orElse(dimensions == 2 ? BATCH_OF_SLICES : BATCH_OF_VOLUMES);
         int samples =
                 dimensions == 2 ? data.cases() * Math.max(1, data.medianSize().get(2) / 2) : data.cases();
-        InferencePlan inference = inference(data, unet.sizeMultiple(), dimensions, patch);
+        InferencePlan inference = inference(data, multiple, dimensions, patch);
         return new TrainingPlan(
                 spec.task(),
-                "unet",
+                residual ? "residual-unet" : "unet",
                 Map.of("dimensions", dimensions, "width", width, "depth", depth),
                 classes,
                 recipe,

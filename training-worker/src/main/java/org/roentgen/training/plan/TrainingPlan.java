@@ -35,6 +35,25 @@ public record TrainingPlan(
         networkOptions = Map.copyOf(networkOptions);
     }
 
+    /** The same with another program for the same network. */
+    public TrainingPlan withProgram(TrainingProgram other) {
+        return new TrainingPlan(
+                task,
+                network,
+                networkOptions,
+                classes,
+                recipe,
+                other,
+                optimization,
+                inference,
+                augmentation,
+                epochs,
+                batchSize,
+                samplesPerEpoch,
+                learningRate,
+                seed);
+    }
+
     public int stepsPerEpoch() {
         return Math.max(1, samplesPerEpoch / batchSize);
     }

@@ -93,7 +93,9 @@ public final class TrainingRunner {
         cancellation.check();
         Checkpoint best = checkpoints.read(end.best().orElseThrow());
         events.accept(progress(job, 0.9, "Evaluating the weights of epoch " + best.property("epoch")));
-        return finish(job, plan, task, dataset, calibrated(plan, task, best.state()), cancellation);
+        TrainingPlan served = plan.withProgram(plan.program().withoutAveraging());
+        TensorState averaged = plan.program().averaged(best.state());
+        return finish(job, served, task, dataset, calibrated(served, task, averaged), cancellation);
     }
 
     private TensorState calibrated(TrainingPlan plan, LearningTask task, TensorState best) {

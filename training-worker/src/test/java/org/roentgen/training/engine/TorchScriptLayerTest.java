@@ -13,6 +13,7 @@ import org.roentgen.network.FeatureShape;
 import org.roentgen.network.Network;
 import org.roentgen.network.ReferenceNetwork;
 import org.roentgen.network.SampleState;
+import org.roentgen.network.StepOptions;
 import org.roentgen.network.Tensor;
 import org.roentgen.network.TensorState;
 import org.roentgen.network.TrainingProgram;
@@ -51,7 +52,7 @@ class TorchScriptLayerTest {
     @MethodSource("org.roentgen.network.LayerCases#all")
     void gradientAgreesWithFiniteDifferences(String name, Network network) {
         Assumptions.assumeFalse(
-                name.startsWith("ResNet") || name.startsWith("DenseNet"),
+                name.startsWith("ResNet") || name.startsWith("DenseNet") || name.startsWith("EfficientNet"),
                 "batch statistics of two samples on 1 x 1 feature maps have no useful tangent; the layers are checked one by one");
         TrainingProgram program = classifier(network);
         TensorState state = state(program);
@@ -94,6 +95,9 @@ class TorchScriptLayerTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("org.roentgen.network.LayerCases#all")
     void everyParameterMoves(String name, Network network) {
+        Assumptions.assumeFalse(
+                name.startsWith("EfficientNet"),
+                "a shift before a linear convolution that is normalised after it has no effect, so its gradient is zero");
         TrainingProgram program = classifier(network);
         TensorState state = state(program);
         try (TrainingSession session = BACKEND.open(program, state)) {
@@ -127,7 +131,7 @@ class TorchScriptLayerTest {
                 CrossEntropy.unweighted(),
                 new Sgd(0, false, 0),
                 Precision.FLOAT32,
-                Double.POSITIVE_INFINITY);
+                StepOptions.clipping(Double.POSITIVE_INFINITY));
     }
 
     private static TensorState state(TrainingProgram program) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.roentgen.network.FeatureShape;
 import org.roentgen.network.Network;
+import org.roentgen.network.StepOptions;
 import org.roentgen.network.TrainingProgram;
 import org.roentgen.network.TrainingProgram.Precision;
 import org.roentgen.network.layer.Conv;
@@ -32,8 +33,8 @@ class TorchScriptLossTest {
     void agreesWithItsDefinition(Loss loss, Definition definition) {
         Network.Builder net = Network.builder(FeatureShape.of(2, 4, 5));
         net.add("scores", Conv.same(CLASSES, 2, 3, true), Network.INPUT);
-        TrainingProgram program =
-                new TrainingProgram(net.build(), loss, Sgd.standard(), Precision.FLOAT32, Double.POSITIVE_INFINITY);
+        TrainingProgram program = new TrainingProgram(
+                net.build(), loss, Sgd.standard(), Precision.FLOAT32, StepOptions.clipping(Double.POSITIVE_INFINITY));
         Random random = new Random(1);
         float[] images = new float[SAMPLES * 2 * PIXELS];
         byte[] targets = new byte[SAMPLES * PIXELS];

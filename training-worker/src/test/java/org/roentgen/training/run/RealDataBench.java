@@ -104,6 +104,7 @@ class RealDataBench {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Boolean.getBoolean("bench.mirror"))));
+                        Boolean.getBoolean("bench.mirror"),
+                        Optional.empty())));
     }
 }

@@ -20,6 +20,7 @@ import org.roentgen.domain.dataset.ImageReference;
 import org.roentgen.domain.dataset.LabelDefinition;
 import org.roentgen.domain.dataset.Split;
 import org.roentgen.domain.dataset.Task;
+import org.roentgen.domain.model.Optimization;
 import org.roentgen.domain.model.TrainingSpec;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
@@ -103,6 +104,20 @@ public final class TinyData {
                 3,
                 TrainingSpec.DEFAULT_PARITY_TOLERANCE,
                 Optional.empty());
+    }
+
+    /** A training step with everything that it can do: averaged weights, two micro-batches, blended samples. */
+    public static Optimization refined(double averageDecay) {
+        return new Optimization(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.of(new Optimization.Refinement(
+                        Optional.of(averageDecay), Optional.of(2), Optional.of(0.2), Optional.empty())));
     }
 
     private static Split split(int place) {

@@ -142,7 +142,70 @@ class TrainingRunnerTest {
                         Optional.empty(),
                         Optional.of(patience),
                         Optional.of(Optimization.Augmentation.STRONG),
-                        true)));
+                        true,
+                        Optional.empty())));
+    }
+
+    @Test
+    void averagedWeightsAreWhatIsServed() throws Exception {
+        TrainJob job = job(TinyData.halves(store), 4);
+        TrainingCompleted completed = run(with(job, refined(job.spec(), "efficientnet-small", 0.9)));
+        assertThat(completed.parity().withinTolerance()).isTrue();
+        assertThat(completed.metrics().get("auc")).isGreaterThan(0.9);
+    }
+
+    @Test
+    void deeplySupervisedNetworkLearnsTheBlocks() throws Exception {
+        TrainJob job = job(TinyData.blocks(store, folder), 24);
+        TrainingCompleted completed = run(with(job, residual(job.spec())));
+        assertThat(completed.metrics().get("dice.1")).isGreaterThan(0.7);
+        assertThat(manifest(completed).network()).isEqualTo("residual-unet");
+    }
+
+    @Test
+    void batchThatCannotBeCutIsRefusedWithTheFix() throws Exception {
+        TrainJob job = job(TinyData.halves(store), 1);
+        TrainingSpec spec = refined(job.spec(), "auto", 0.9);
+        TrainingSpec odd = new TrainingSpec(
+                spec.task(),
+                spec.network(),
+                spec.recipe(),
+                spec.networkOptions(),
+                spec.epochs(),
+                Optional.of(7),
+                spec.learningRate(),
+                spec.seed(),
+                spec.parityTolerance(),
+                spec.optimization());
+        assertRefused(with(job, odd), "a multiple of microBatches");
+    }
+
+    private static TrainingSpec residual(TrainingSpec spec) {
+        return new TrainingSpec(
+                spec.task(),
+                "residual-unet",
+                spec.recipe(),
+                Map.of("width", 4, "depth", 3, "dimensions", 3),
+                spec.epochs(),
+                spec.batchSize(),
+                spec.learningRate(),
+                spec.seed(),
+                spec.parityTolerance(),
+                Optional.empty());
+    }
+
+    private static TrainingSpec refined(TrainingSpec spec, String network, double averageDecay) {
+        return new TrainingSpec(
+                spec.task(),
+                network,
+                spec.recipe(),
+                Map.of(),
+                spec.epochs(),
+                spec.batchSize(),
+                spec.learningRate(),
+                spec.seed(),
+                spec.parityTolerance(),
+                Optional.of(TinyData.refined(averageDecay)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param patience epochs without a better tune score after which the training ends; empty: it runs all its epochs
  * @param mirror whether images are mirrored along their axes as augmentation: only where left and right, front and back may be
  *     exchanged
+ * @param refinement what a step does beside forward, loss and update; empty: clips gradients, nothing else
  */
 public record Optimization(
         Optional<Loss> loss,
@@ -16,7 +17,8 @@ public record Optimization(
         Optional<Precision> precision,
         Optional<Integer> patience,
         Optional<Augmentation> augmentation,
-        boolean mirror) {
+        boolean mirror,
+        Optional<Refinement> refinement) {
     /** Everything left to the worker. */
     public static final Optimization AUTOMATIC = new Optimization(
             Optional.empty(),
@@ -25,7 +27,27 @@ public record Optimization(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            false);
+            false,
+            Optional.empty());
+
+    /**
+     * Further means to better weights.
+     *
+     * @param averageDecay how much of the averaged weights stays at each step, such as 0.999; they are what is evaluated and served
+     * @param microBatches parts into which a batch is cut to save memory; the batch size must be a multiple of it
+     * @param mixup parameter of the Beta distribution from which shares are drawn to blend pairs of samples and their labels, such
+     *     as 0.2
+     * @param gradientNormLimit gradients with a larger norm are scaled down to it
+     */
+    public record Refinement(
+            Optional<Double> averageDecay,
+            Optional<Integer> microBatches,
+            Optional<Double> mixup,
+            Optional<Double> gradientNormLimit) {
+        /** None of them. */
+        public static final Refinement NONE =
+                new Refinement(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
 
     /** What is minimised. */
     public enum Loss {

@@ -10,6 +10,7 @@ public sealed interface Layer
         permits Add,
                 AveragePool,
                 BatchNorm,
+                ChannelScale,
                 Concat,
                 Conv,
                 ConvTranspose,
@@ -21,6 +22,8 @@ public sealed interface Layer
                 Linear,
                 MaxPool,
                 Relu,
+                Sigmoid,
+                Silu,
                 Upsample {
     /** @throws InvalidNetworkException when the inputs do not fit this layer */
     FeatureShape outputShape(List<FeatureShape> inputs);

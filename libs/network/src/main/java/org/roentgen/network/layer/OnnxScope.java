@@ -20,6 +20,9 @@ public interface OnnxScope {
     /** Adds a constant and returns its name. */
     String constant(String localName, Tensor value);
 
+    /** Adds a constant of whole numbers, such as axes, and returns its name. */
+    String integers(String localName, List<Long> values);
+
     /** Adds a node with one output and returns the output's name. An empty input name stands for an absent input. */
     String node(String operator, List<String> inputs, AttributeProto... attributes);
 }

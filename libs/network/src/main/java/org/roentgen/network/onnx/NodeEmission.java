@@ -47,6 +47,13 @@ final class NodeEmission implements OnnxScope {
     }
 
     @Override
+    public String integers(String localName, List<Long> values) {
+        String name = node.tensorName(localName);
+        emitter.integers(name, values);
+        return name;
+    }
+
+    @Override
     public String node(String operator, List<String> inputs, AttributeProto... attributes) {
         String output = node.name() + "." + emitted++;
         emitter.add(NodeProto.newBuilder()

@@ -38,7 +38,8 @@ public final class OnnxEmitter {
     private OnnxEmitter() {}
 
     /** The bytes of the model file. */
-    public static byte[] emit(Network network, TensorState state, OnnxExport export) {
+    public static byte[] emit(Network trained, TensorState state, OnnxExport export) {
+        Network network = trained.served();
         FoldedNetwork folded =
                 export.foldBatchNorm() ? BatchNormFolding.fold(network, state) : new FoldedNetwork(network, state);
         return new OnnxEmitter()
@@ -101,6 +102,14 @@ public final class OnnxEmitter {
                 .setRawData(ByteString.copyFrom(bytes));
         tensor.shape().forEach(proto::addDims);
         graph.addInitializer(proto);
+    }
+
+    void integers(String name, List<Long> values) {
+        graph.addInitializer(TensorProto.newBuilder()
+                .setName(name)
+                .setDataType(TensorProto.DataType.INT64_VALUE)
+                .addDims(values.size())
+                .addAllInt64Data(values));
     }
 
     private static ValueInfoProto value(String name, FeatureShape shape, boolean dynamic) {

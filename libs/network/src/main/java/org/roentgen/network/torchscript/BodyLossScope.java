@@ -6,17 +6,25 @@ import org.roentgen.network.loss.LossScope;
 /** Names in the text of the loss. */
 final class BodyLossScope implements LossScope {
     private final FeatureShape outputShape;
+    private final String output;
+    private final String target;
     private final StringBuilder body;
     private int kept;
 
-    BodyLossScope(FeatureShape outputShape, StringBuilder body) {
+    /**
+     * @param output variable of the scores, after which the loss's own variables are named
+     * @param target variable of the target
+     */
+    BodyLossScope(FeatureShape outputShape, String output, String target, StringBuilder body) {
         this.outputShape = outputShape;
+        this.output = output;
+        this.target = target;
         this.body = body;
     }
 
     @Override
     public String output() {
-        return "output";
+        return output;
     }
 
     @Override
@@ -26,7 +34,7 @@ final class BodyLossScope implements LossScope {
 
     @Override
     public String target() {
-        return "y";
+        return target;
     }
 
     @Override
@@ -36,7 +44,7 @@ final class BodyLossScope implements LossScope {
 
     @Override
     public String keep(String expression) {
-        String name = "loss_" + kept++;
+        String name = output + "_" + target + "_" + kept++;
         body.append("    ").append(name).append(" = ").append(expression).append('\n');
         return name;
     }

@@ -14,15 +14,15 @@ final class NodeScope implements TorchScriptScope {
     private final Node node;
     private final int index;
     private final boolean training;
-    private final Precision precision;
+    private final TrainingProgram program;
     private final StringBuilder body;
     private int kept;
 
-    NodeScope(Node node, int index, boolean training, Precision precision, StringBuilder body) {
+    NodeScope(Node node, int index, boolean training, TrainingProgram program, StringBuilder body) {
         this.node = node;
         this.index = index;
         this.training = training;
-        this.precision = precision;
+        this.program = program;
         this.body = body;
     }
 
@@ -47,7 +47,9 @@ final class NodeScope implements TorchScriptScope {
 
     @Override
     public String tensor(String localName) {
-        return "self." + node.tensorName(localName);
+        String name = node.tensorName(localName);
+        boolean averaged = program.options().averages() && !training;
+        return "self." + (averaged ? TrainingProgram.slotName(TrainingProgram.AVERAGE, name) : name);
     }
 
     @Override
@@ -57,7 +59,7 @@ final class NodeScope implements TorchScriptScope {
 
     @Override
     public String compute(String expression) {
-        return precision == Precision.BFLOAT16 ? "torch.to(" + expression + ", 15)" : expression;
+        return program.precision() == Precision.BFLOAT16 ? "torch.to(" + expression + ", 15)" : expression;
     }
 
     @Override

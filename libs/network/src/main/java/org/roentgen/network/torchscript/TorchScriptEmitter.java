@@ -2,7 +2,9 @@ package org.roentgen.network.torchscript;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.roentgen.network.FeatureShape;
+import java.util.stream.Stream;
+import org.roentgen.network.Auxiliary;
+import org.roentgen.network.Network;
 import org.roentgen.network.Node;
 import org.roentgen.network.TensorSpec;
 import org.roentgen.network.TrainingProgram;
@@ -11,8 +13,10 @@ import org.roentgen.network.TrainingProgram;
  * Writes a training program as the text of one TorchScript class with these methods:
  *
  * <ul>
- *   <li>{@code forward_train(x)} and {@code forward_eval(x)}: the network's output in float32; {@code forward} is the latter
+ *   <li>{@code forward_train(x)}: the network's outputs in float32, auxiliary ones after its own
+ *   <li>{@code forward_eval(x)}, also {@code forward}: the output, of the averaged weights where there are any
  *   <li>{@code evaluate(x, y)}: loss and output in evaluation mode
+ *   <li>{@code gradients_of(x, y)}: the loss and the gradient of each parameter
  *   <li>{@code train_step(x, y, lr)}: forward, loss, gradient, clipping and update; the loss before the update
  *   <li>{@code parameters_list()}, {@code buffers_list()}: all tensors in the order of the program
  * </ul>
@@ -62,11 +66,13 @@ public final class TorchScriptEmitter {
         text.append(") -> ").append(result).append(":\n").append(body);
     }
 
+    /** In training a list with the output and the auxiliary outputs, else the output. */
     private void forward(String name, boolean training) {
+        Network network = training ? program.network() : program.network().served();
         StringBuilder body = new StringBuilder();
         int index = 0;
-        for (Node node : program.network().nodes()) {
-            NodeScope scope = new NodeScope(node, index++, training, program.precision(), body);
+        for (Node node : network.nodes()) {
+            NodeScope scope = new NodeScope(node, index++, training, program, body);
             String expression = node.layer().torchScript(scope);
             body.append("    ")
                     .append(NodeScope.variable(node.name()))
@@ -74,45 +80,84 @@ public final class TorchScriptEmitter {
                     .append(expression)
                     .append('\n');
         }
-        String output = NodeScope.variable(program.network().output().name());
-        body.append("    return torch.to(").append(output).append(", 6)\n");
-        method(name, "x: Tensor", "Tensor", body.toString());
+        List<String> outputs = Stream.concat(
+                        Stream.of(network.output().name()),
+                        network.auxiliaries().stream().map(Auxiliary::node))
+                .map(node -> "torch.to(" + NodeScope.variable(node) + ", 6)")
+                .toList();
+        body.append("    return ")
+                .append(training ? "[" + String.join(", ", outputs) + "]" : outputs.getFirst())
+                .append('\n');
+        method(name, "x: Tensor", training ? "List[Tensor]" : "Tensor", body.toString());
     }
 
     private void evaluate() {
         StringBuilder body = new StringBuilder("    output = (self).forward_eval(x, )\n");
-        loss(body);
+        String loss = program.loss()
+                .torchScript(new BodyLossScope(program.network().output().shape(), "output", "y", body));
+        body.append("    loss = ").append(loss).append('\n');
         body.append("    return [torch.detach(loss), torch.detach(output)]\n");
         method("evaluate", "x: Tensor,\n    y: Tensor", "List[Tensor]", body.toString());
     }
 
     private void trainStep() {
-        StringBuilder body = new StringBuilder("    _counted = torch.add_(self.random_counter, 1)\n");
-        body.append("    output = (self).forward_train(x, )\n");
-        loss(body);
-        body.append("    found = torch.grad([loss], ").append(list(parameters)).append(", None, None, False, False)\n");
-        body.append("    gradients = annotate(List[Tensor], [])\n");
-        body.append("    for i in range(torch.len(found)):\n");
-        body.append("      _kept = torch.append(gradients, unchecked_cast(Tensor, found[i]))\n");
-        if (Double.isFinite(program.gradientNormLimit())) {
+        method(
+                "gradients_of",
+                "x: Tensor,\n    y: Tensor",
+                "List[Tensor]",
+                new GradientText(program, parameters).body());
+        StringBuilder body = new StringBuilder();
+        int parts = program.options().microBatches();
+        if (parts == 1) {
+            body.append("    found = (self).gradients_of(x, y, )\n");
+        } else {
+            body.append("    size = torch.floordiv(torch.size(x, 0), ")
+                    .append(parts)
+                    .append(")\n");
+            body.append("    found = (self).gradients_of(torch.slice(x, 0, 0, size), torch.slice(y, 0, 0, size), )\n");
+            body.append("    for part in range(").append(parts - 1).append("):\n");
+            body.append("      start = torch.mul(torch.add(part, 1), size)\n");
+            body.append("      end = torch.add(start, size)\n");
+            body.append(
+                    "      more = (self).gradients_of(torch.slice(x, 0, start, end), torch.slice(y, 0, start, end), )\n");
+            body.append("      torch._foreach_add_(found, more)\n");
+            body.append("    torch._foreach_mul_(found, ").append(1.0 / parts).append(")\n");
+        }
+        body.append("    loss = found[0]\n");
+        body.append("    gradients = torch.slice(found, 1, None, 1)\n");
+        if (Double.isFinite(program.options().gradientNormLimit())) {
             clip(body);
         }
         update(body);
-        body.append("    return torch.detach(loss)\n");
+        if (program.options().averages()) {
+            average(body);
+        }
+        body.append("    return loss\n");
         method("train_step", "x: Tensor,\n    y: Tensor,\n    lr: Tensor", "Tensor", body.toString());
     }
 
-    private void loss(StringBuilder body) {
-        FeatureShape shape = program.network().output().shape();
-        String expression = program.loss().torchScript(new BodyLossScope(shape, body));
-        body.append("    loss = ").append(expression).append('\n');
+    /** The first steps count more, so that the initial values are soon forgotten. */
+    private void average(StringBuilder body) {
+        List<TensorSpec> own = program.network().tensors();
+        body.append("    weight = torch.clamp(torch.mul(torch.reciprocal(torch.add(self.")
+                .append(TrainingProgram.STEP)
+                .append(", 10)), 9), ")
+                .append(1 - program.options().averageDecay())
+                .append(")\n");
+        body.append("    averages = [")
+                .append(own.stream()
+                        .map(spec -> "self." + TrainingProgram.slotName(TrainingProgram.AVERAGE, spec.name()))
+                        .collect(Collectors.joining(", ")))
+                .append("]\n");
+        body.append("    torch._foreach_lerp_(averages, ").append(detached(own)).append(", float(weight))\n");
+        read("averages", body);
     }
 
     private void clip(StringBuilder body) {
         body.append("    norms = torch._foreach_norm(gradients, 2)\n");
         body.append("    norm = torch.linalg_vector_norm(torch.stack(norms, 0))\n");
         body.append("    scale = torch.clamp(torch.mul(torch.reciprocal(torch.add(norm, 1.0e-06)), ")
-                .append(program.gradientNormLimit())
+                .append(program.options().gradientNormLimit())
                 .append("), None, 1.)\n");
         body.append("    torch._foreach_mul_(gradients, scale)\n");
     }
@@ -132,18 +177,18 @@ public final class TorchScriptEmitter {
             body.append("    ").append(slot).append(" = ").append(tensors).append('\n');
         }
         body.append("    ").append(program.optimizer().torchScript()).append('\n');
-        // Reading the list after the update keeps the engine from removing the update as dead code.
-        body.append("    if torch.eq(torch.len(parameters), 0):\n");
-        body.append("      ops.prim.RaiseException(\"no parameters\", \"builtins.ValueError\")\n");
+        read("parameters", body);
+    }
+
+    /** Reading a list after its update keeps the engine from removing the update as dead code. */
+    private static void read(String list, StringBuilder body) {
+        body.append("    if torch.eq(torch.len(").append(list).append("), 0):\n");
+        body.append("      ops.prim.RaiseException(\"nothing to update\", \"builtins.ValueError\")\n");
         body.append("    else:\n      pass\n");
     }
 
     private static String quoted(List<TensorSpec> specs) {
         return specs.stream().map(spec -> '"' + spec.name() + "\", ").collect(Collectors.joining("", "[", "]"));
-    }
-
-    private static String list(List<TensorSpec> specs) {
-        return specs.stream().map(spec -> "self." + spec.name()).collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static String detached(List<TensorSpec> specs) {
