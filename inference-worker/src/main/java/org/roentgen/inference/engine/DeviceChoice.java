@@ -13,12 +13,13 @@ import org.roentgen.inference.engine.EngineConfiguration.DevicePreference;
 @ApplicationScoped
 public class DeviceChoice {
     private static final Logger LOG = Logger.getLogger(DeviceChoice.class);
+    private static final String ENGINE = "OnnxRuntime";
     private final Device device;
     private final String reason;
 
     DeviceChoice(EngineConfiguration configuration) {
         // DJL must create the ONNX Runtime environment: it refuses one that exists already.
-        Engine.getEngine(LoadedModel.ENGINE);
+        Engine.getEngine(ENGINE);
         boolean built = OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
         int cards = built ? CudaUtils.getGpuCount() : 0;
         DevicePreference preference = configuration.device();

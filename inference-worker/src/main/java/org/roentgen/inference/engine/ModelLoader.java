@@ -1,10 +1,8 @@
 package org.roentgen.inference.engine;
 
-import ai.djl.MalformedModelException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -45,10 +43,9 @@ public class ModelLoader {
             verify(packageId, entries);
             ModelManifest manifest =
                     json.readValue(objects.read(entry(packageId, entries, ModelPackage.MANIFEST)), ModelManifest.class);
-            try (InputStream network = objects.open(entry(packageId, entries, ModelPackage.MODEL))) {
-                return LoadedModel.open(network, manifest, device.device());
-            }
-        } catch (IOException | MalformedModelException e) {
+            byte[] network = objects.read(entry(packageId, entries, ModelPackage.MODEL));
+            return LoadedModel.open(network, manifest, device.device());
+        } catch (IOException e) {
             throw new RoentgenException(
                     ErrorCode.INVALID_MODEL_PACKAGE, "Model package " + packageId + " cannot be read: " + e, e);
         }

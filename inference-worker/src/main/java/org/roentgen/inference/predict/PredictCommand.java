@@ -1,17 +1,15 @@
 package org.roentgen.inference.predict;
 
 import ai.djl.Device;
-import ai.djl.MalformedModelException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.inference.engine.LoadedModel;
 
@@ -89,9 +87,9 @@ public final class PredictCommand {
 
     private static LoadedModel load(PackageFiles files, ModelManifest manifest) throws PredictException {
         try {
-            return LoadedModel.open(new ByteArrayInputStream(files.model()), manifest, Device.cpu());
-        } catch (IOException | MalformedModelException | RuntimeException e) {
-            throw new PredictException(files.name() + ": ONNX Runtime refuses the model: " + e.getMessage(), e);
+            return LoadedModel.open(files.model(), manifest, Device.cpu());
+        } catch (RoentgenException e) {
+            throw new PredictException(files.name() + ": " + e.getMessage(), e);
         }
     }
 }

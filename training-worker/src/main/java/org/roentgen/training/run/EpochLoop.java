@@ -5,9 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.roentgen.domain.TrainingRunId;
-import org.roentgen.domain.error.ErrorCode;
-import org.roentgen.domain.error.RoentgenException;
-import org.roentgen.domain.model.Optimization.Schedule;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.network.TensorState;
 import org.roentgen.training.engine.TrainingSession;
@@ -26,7 +23,7 @@ final class EpochLoop {
     private final LearningTask task;
     private final Checkpoints checkpoints;
     private final Cancellation cancellation;
-    private final LearningRate rate;
+    private final StepLoop steps;
 
     EpochLoop(
             TrainingRunId run,
@@ -39,10 +36,7 @@ final class EpochLoop {
         this.task = task;
         this.checkpoints = checkpoints;
         this.cancellation = cancellation;
-        this.rate = LearningRate.over(
-                plan.optimization().schedule().orElse(Schedule.COSINE),
-                plan.learningRate(),
-                plan.epochs() * plan.stepsPerEpoch());
+        this.steps = new StepLoop(plan, task);
     }
 
     /** Goes on from a state until all epochs are done or the patience is over; returns the last state. */
@@ -52,12 +46,12 @@ final class EpochLoop {
         long started = System.nanoTime();
         while (state.epoch() < plan.epochs() && !isHopeless(state)) {
             int epoch = state.epoch();
-            double loss = train(session, epoch);
+            double loss = steps.run(session, epoch, cancellation);
             LearningTask.TuneResult tuned = task.tune(session);
             state = save(session, state, tuned.score());
             Map<String, Double> metrics = new TreeMap<>(tuned.metrics());
             metrics.put("trainLoss", loss);
-            metrics.put("learningRate", (double) rate.at(state.epoch() * plan.stepsPerEpoch() - 1));
+            metrics.put("learningRate", steps.lastRate(state.epoch()));
             double seconds = (System.nanoTime() - started) / 1e9;
             double left = seconds / (state.epoch() - from.epoch()) * (plan.epochs() - state.epoch());
             listener.finished(state.epoch(), metrics, left);
@@ -70,25 +64,6 @@ final class EpochLoop {
                 .patience()
                 .filter(patience -> state.epoch() - state.bestEpoch() >= patience)
                 .isPresent();
-    }
-
-    private double train(TrainingSession session, int epoch) throws InterruptedException, CancelledException {
-        int steps = plan.stepsPerEpoch();
-        double sum = 0;
-        try (Prefetcher batches = new Prefetcher(task, epoch)) {
-            for (int step = 0; step < steps; step++) {
-                cancellation.check();
-                float loss = session.step(batches.take(), rate.at(epoch * steps + step));
-                if (!Float.isFinite(loss)) {
-                    throw new RoentgenException(
-                            ErrorCode.INVALID_TRAINING_SPEC,
-                            "The loss became " + loss + " in epoch " + (epoch + 1) + ", step " + (step + 1)
-                                    + " at the learning rate " + plan.learningRate() + "; use a lower learningRate");
-                }
-                sum += loss;
-            }
-        }
-        return sum / steps;
     }
 
     private EpochState save(TrainingSession session, EpochState before, double score) throws IOException {
