@@ -2,8 +2,8 @@ package org.roentgen.dicom.deidentify;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +23,19 @@ public final class Profiles {
      * @throws IllegalArgumentException if there is none of that name
      */
     public static Profile named(String name) {
+        try {
+            return read(new StringReader(text(name)));
+        } catch (IOException e) {
+            throw new IllegalStateException("profile " + name + " in the jar cannot be read", e);
+        }
+    }
+
+    /**
+     * The JSON of a profile of the toolkit.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public static String text(String name) {
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException(
                     "no profile is named '" + name + "'; there are " + String.join(", ", NAMES));
@@ -31,7 +44,7 @@ public final class Profiles {
             if (stream == null) {
                 throw new IllegalStateException("profile " + name + " is not in the jar");
             }
-            return read(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException("profile " + name + " in the jar cannot be read", e);
         }
