@@ -110,18 +110,7 @@ create table quarantine (
     state text not null default 'OPEN' check (state in ('OPEN', 'REPLAY_REQUESTED', 'REPLAYED', 'DISCARDED'))
 );
 
--- ---------------------------------------------------------------- de-identified zone and the way back
-
-create table deidentified_instance (
-    pseudonymous_sop_instance_uid text primary key,
-    pseudonymous_series_instance_uid text not null,
-    pseudonymous_study_instance_uid text not null,
-    object_id text not null,
-    profile text not null,
-    profile_version integer not null,
-    created_at timestamptz not null default now()
-);
-create index deidentified_series on deidentified_instance (pseudonymous_series_instance_uid);
+-- ---------------------------------------------------------------- the way back from the de-identified zone
 
 -- the crosswalk: only workflow_routes may read it
 create table pseudonym (
@@ -184,6 +173,79 @@ create table pipeline_step (
     unique (run_id, ordinal)
 );
 create index pipeline_step_due on pipeline_step (available_at) where state in ('READY', 'RUNNING');
+
+-- ---------------------------------------------------------------- de-identification and its evidence
+
+-- profiles are data: a version never changes, only its approval does. One that keeps a direct identifier is approved by another
+-- person than its author before it can be used.
+create table deidentification_profile (
+    name text not null,
+    version integer not null check (version > 0),
+    definition text not null,
+    hash text not null,
+    direct_identifiers jsonb not null default '[]',
+    state text not null check (state in ('REQUESTED', 'APPROVED', 'DECLINED')),
+    created_by text not null,
+    created_at timestamptz not null default now(),
+    decided_by text,
+    decided_at timestamptz,
+    primary key (name, version),
+    check (decided_by is null or decided_by <> created_by),
+    check (state <> 'APPROVED' or direct_identifiers = '[]' or decided_by is not null)
+);
+
+-- what one version of a profile did to a series: the evidence, without any value of an attribute
+create table deidentification_record (
+    id uuid primary key,
+    study_id uuid not null references study,
+    series_id uuid not null references series,
+    profile text not null,
+    profile_version integer not null,
+    profile_hash text not null,
+    key_id text not null,
+    software text not null,
+    run_id uuid references pipeline_run,
+    state text not null check (state in ('RUNNING', 'RELEASED', 'REFUSED', 'SUPERSEDED')),
+    cause_message text,
+    started_at timestamptz not null default now(),
+    finished_at timestamptz,
+    superseded_by uuid references deidentification_record,
+    unique (series_id, profile, profile_version),
+    foreign key (profile, profile_version) references deidentification_profile (name, version)
+);
+create index deidentification_record_study on deidentification_record (study_id);
+
+-- actions: path, action, keyed fingerprints before and after; released with the whole series only
+create table deidentified_instance (
+    record_id uuid not null references deidentification_record,
+    instance_id uuid not null references instance,
+    state text not null check (state in ('DONE', 'REFUSED')),
+    released boolean not null default false,
+    pseudonymous_sop_instance_uid text,
+    pseudonymous_series_instance_uid text,
+    pseudonymous_study_instance_uid text,
+    object_id text,
+    actions jsonb not null default '[]',
+    regions jsonb not null default '[]',
+    cause_message text,
+    created_at timestamptz not null default now(),
+    primary key (record_id, instance_id),
+    check ((state = 'DONE') = (object_id is not null))
+);
+create index deidentified_object on deidentified_instance (object_id);
+
+-- a study that is to be de-identified again, by the newest version of a profile
+create table deidentification_request (
+    id uuid primary key,
+    study_id uuid not null references study,
+    profile text not null,
+    state text not null check (state in ('PENDING', 'RUNNING', 'COMPLETED', 'REFUSED', 'FAILED')),
+    lease_until timestamptz,
+    cause_message text,
+    requested_by text not null,
+    requested_at timestamptz not null default now(),
+    finished_at timestamptz
+);
 
 -- ---------------------------------------------------------------- jobs on the broker (transactional outbox)
 
@@ -371,3 +433,6 @@ grant select, insert, update, delete on all tables in schema public to platform_
 revoke all on audit_event from platform_api, workflow_routes;
 grant select, insert on audit_event to platform_api, workflow_routes;
 revoke all on pseudonym from platform_api;
+revoke update, delete on deidentification_profile from platform_api, workflow_routes;
+grant update (state, decided_by, decided_at) on deidentification_profile to platform_api;
+revoke insert, update, delete on deidentification_record, deidentified_instance from platform_api;

@@ -95,7 +95,8 @@ class ArchiveImporter implements DatasetImporter {
     private ImportedCase read(Segmented one, List<LabelDefinition> labels, Path work) throws IOException {
         List<StoredInstance> stored = series.of(one.series());
         byte[] values = relabelled(one.segmentation(), labels, series.headers(stored));
-        DeidentifiedSeries copies = deidentifier.deidentify(stored, PROFILE);
+        DeidentifiedSeries copies = deidentifier.stage(one.series(), stored, PROFILE);
+        deidentifier.release(copies, Optional.empty());
         List<DicomFile> images = new ArrayList<>();
         for (InstanceReference copy : copies.instances()) {
             images.add(DicomFile.read(objects.file(copy.object())));

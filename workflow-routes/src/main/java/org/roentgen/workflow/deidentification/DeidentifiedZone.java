@@ -3,21 +3,21 @@ package org.roentgen.workflow.deidentification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.deidentify.Deidentified;
 import org.roentgen.dicom.deidentify.Deidentifier;
-import org.roentgen.dicom.deidentify.Profile;
+import org.roentgen.dicom.deidentify.PseudonymKey;
 import org.roentgen.dicom.deidentify.Pseudonyms;
 import org.roentgen.dicom.deidentify.RefusedException;
-import org.roentgen.domain.error.ErrorCode;
-import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.inference.InstanceReference;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
@@ -32,57 +32,57 @@ class DeidentifiedZone {
 
     private final Instances originals;
     private final ObjectStore objects;
-    private final Crosswalk crosswalk;
+    private final DeidentificationRecords records;
     private final Pseudonymization pseudonymization;
 
     DeidentifiedZone(
             Instances originals,
             @org.roentgen.workflow.configuration.Deidentified ObjectStore objects,
-            Crosswalk crosswalk,
+            DeidentificationRecords records,
             Pseudonymization pseudonymization) {
         this.originals = originals;
         this.objects = objects;
-        this.crosswalk = crosswalk;
+        this.records = records;
         this.pseudonymization = pseudonymization;
     }
 
     /**
-     * The copy of an instance, made unless it is there.
+     * The copy of an instance under a record, made unless it is there.
      *
-     * @throws RoentgenException DEIDENTIFICATION_REFUSED if the instance cannot be de-identified safely: its pixels
-     *     may show the patient's identity, say
+     * @throws RefusedException if the instance cannot be de-identified safely
      */
-    Copy copy(StoredInstance instance, Deidentifier deidentifier) throws IOException {
-        Profile profile = deidentifier.profile();
-        Pseudonyms pseudonyms = new Pseudonyms(pseudonymization.key());
-        Optional<Copy> existing = crosswalk.find(pseudonyms.uid(instance.sopInstanceUid()), profile);
+    Copy copy(UUID record, StoredInstance instance, Deidentifier deidentifier) throws IOException {
+        Optional<Copy> existing = records.find(record, instance.id());
         if (existing.isPresent() && objects.contains(existing.get().reference().object())) {
             return existing.get();
         }
-        DicomFile original = originals.read(instance.object());
-        Deidentified deidentified = apply(deidentifier, original, instance.sopInstanceUid());
+        DicomFile file = originals.read(instance.object());
+        DataSet original = file.dataSet();
+        Deidentified deidentified = deidentifier.apply(file);
         DataSet dataSet = deidentified.file().dataSet();
         Copy copy = new Copy(
                 new InstanceReference(dataSet.string(Tag.SOPInstanceUID, ""), store(deidentified.file())),
                 dataSet.string(Tag.SeriesInstanceUID, ""));
-        crosswalk.add(
-                copy,
-                dataSet.string(Tag.StudyInstanceUID, ""),
-                profile,
-                mappings(original.dataSet(), deidentified, pseudonyms));
+        PseudonymKey key = pseudonymization.key();
+        records.stage(
+                record,
+                new DeidentificationRecords.Staged(
+                        instance.id(),
+                        copy,
+                        dataSet.string(Tag.StudyInstanceUID, ""),
+                        Evidence.of(original, deidentified, key)),
+                mappings(original, deidentified, new Pseudonyms(key)));
         return copy;
     }
 
-    private static Deidentified apply(Deidentifier deidentifier, DicomFile original, String sopInstanceUid)
-            throws IOException {
-        try {
-            return deidentifier.apply(original);
-        } catch (RefusedException e) {
-            throw new RoentgenException(
-                    ErrorCode.DEIDENTIFICATION_REFUSED,
-                    "Instance " + sopInstanceUid + ": " + e.getMessage()
-                            + "; nothing of the series leaves the identified zone",
-                    e);
+    /** Throws away what is staged under a record. */
+    void discard(UUID record, Map<UUID, String> refused, String cause) {
+        for (ObjectId object : records.discard(record, refused, cause)) {
+            try {
+                objects.delete(object);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

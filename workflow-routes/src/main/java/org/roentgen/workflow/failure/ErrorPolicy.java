@@ -8,6 +8,7 @@ import org.apache.camel.model.RouteConfigurationDefinition;
 import org.roentgen.domain.error.ErrorCategory;
 import org.roentgen.workflow.database.InvalidJsonException;
 import org.roentgen.workflow.dataset.DatasetImports;
+import org.roentgen.workflow.deidentification.StudyDeidentifier;
 import org.roentgen.workflow.ingest.IngestErrors;
 import org.roentgen.workflow.job.EventErrors;
 import org.roentgen.workflow.pipeline.StepEnds;
@@ -34,6 +35,9 @@ public class ErrorPolicy extends RouteConfigurationBuilder {
     /** Imports: refused or failed with the cause shown to the person who imports; that person is the retry. */
     public static final String IMPORTS = "imports";
 
+    /** De-identification of studies on request: refused studies go into quarantine, others fail with the cause shown. */
+    public static final String DEIDENTIFICATION = "deidentification";
+
     /** Periodic tasks: the next period is the retry. */
     public static final String SCHEDULES = "schedules";
 
@@ -46,6 +50,7 @@ public class ErrorPolicy extends RouteConfigurationBuilder {
     private final IngestErrors ingest;
     private final QuarantineReplay replay;
     private final ScheduleErrors schedules;
+    private final StudyDeidentifier studies;
 
     ErrorPolicy(
             StepEnds steps,
@@ -53,13 +58,15 @@ public class ErrorPolicy extends RouteConfigurationBuilder {
             DatasetImports imports,
             IngestErrors ingest,
             QuarantineReplay replay,
-            ScheduleErrors schedules) {
+            ScheduleErrors schedules,
+            StudyDeidentifier studies) {
         this.steps = steps;
         this.events = events;
         this.ingest = ingest;
         this.replay = replay;
         this.imports = imports;
         this.schedules = schedules;
+        this.studies = studies;
     }
 
     @Override
@@ -103,6 +110,11 @@ public class ErrorPolicy extends RouteConfigurationBuilder {
                 .bean(replay, "reopen");
 
         routeConfiguration(IMPORTS).onException(Throwable.class).handled(true).bean(imports, "fail");
+
+        routeConfiguration(DEIDENTIFICATION)
+                .onException(Throwable.class)
+                .handled(true)
+                .bean(studies, "fail");
 
         routeConfiguration(SCHEDULES).onException(Throwable.class).handled(true).bean(schedules, "log");
     }

@@ -33,7 +33,7 @@ public class StepCompletion {
     public void finish(ClaimedStep step, StepOutcome outcome) {
         boolean ours =
                 switch (outcome) {
-                    case StepOutcome.Completed completed -> complete(step, json.write(completed.output()));
+                    case StepOutcome.Completed completed -> complete(step, completed);
                     case StepOutcome.AwaitJob await -> awaitJob(step, await.job());
                     case StepOutcome.AwaitReview _ -> awaitReview(step);
                     case StepOutcome.Stopped stopped -> stop(step, stopped.cause());
@@ -70,13 +70,14 @@ public class StepCompletion {
         return waiting.isPresent();
     }
 
-    private boolean complete(ClaimedStep step, String output) {
+    private boolean complete(ClaimedStep step, StepOutcome.Completed completed) {
         boolean ours = sql.update("""
                         update pipeline_step set state = 'COMPLETED', finished_at = now(), lease_until = null,
                             output = ?::jsonb, cause_code = null, cause_message = null
                         where id = ? and state = 'RUNNING' and attempt = ?
-                        """, output, step.id(), step.attempt()) == 1;
+                        """, json.write(completed.output()), step.id(), step.attempt()) == 1;
         if (ours) {
+            completed.effect().run();
             notifications.changed(Subject.STEP, step.id(), "COMPLETED");
             advance(step.run().runId());
         }

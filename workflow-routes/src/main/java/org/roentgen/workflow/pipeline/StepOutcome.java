@@ -9,8 +9,13 @@ public sealed interface StepOutcome {
      * Done; the next step becomes ready.
      *
      * @param output stored as JSON with the step
+     * @param effect runs in the transaction that stores the output, and not at all if another attempt took over
      */
-    record Completed(Object output) implements StepOutcome {}
+    record Completed(Object output, Runnable effect) implements StepOutcome {
+        public Completed(Object output) {
+            this(output, () -> {});
+        }
+    }
 
     /** A worker has to do it; the step waits for the job's last event. */
     record AwaitJob(Job job) implements StepOutcome {}

@@ -31,11 +31,14 @@ public class SeriesInstances {
     public List<StoredInstance> of(UUID series) {
         return sql.list(
                 """
-                select sop_instance_uid, object_id, decodable from instance
+                select id, sop_instance_uid, object_id, decodable from instance
                 where series_id = ? and origin = 'RECEIVED' order by instance_number, sop_instance_uid
                 """,
                 row -> new StoredInstance(
-                        row.text("sop_instance_uid"), new ObjectId(row.text("object_id")), row.flag("decodable")),
+                        row.uuid("id"),
+                        row.text("sop_instance_uid"),
+                        new ObjectId(row.text("object_id")),
+                        row.flag("decodable")),
                 series);
     }
 

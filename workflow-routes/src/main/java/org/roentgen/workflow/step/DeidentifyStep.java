@@ -1,9 +1,12 @@
 package org.roentgen.workflow.step;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
 import org.roentgen.domain.pipeline.StepConfiguration;
 import org.roentgen.domain.pipeline.StepConfiguration.Deidentify;
 import org.roentgen.domain.pipeline.StepKind;
+import org.roentgen.workflow.deidentification.DeidentifiedSeries;
 import org.roentgen.workflow.deidentification.SeriesDeidentifier;
 import org.roentgen.workflow.pipeline.ClaimedStep;
 import org.roentgen.workflow.pipeline.StepExecutor;
@@ -30,7 +33,10 @@ public class DeidentifyStep implements StepExecutor {
     public StepOutcome execute(ClaimedStep step) {
         String profile =
                 ((StepConfiguration.Deidentify) step.configuration()).profile().orElse(Deidentify.DEFAULT_PROFILE);
+        UUID seriesId = step.run().seriesId();
+        DeidentifiedSeries staged = deidentifier.stage(seriesId, series.of(seriesId), profile);
         return new StepOutcome.Completed(
-                deidentifier.deidentify(series.of(step.run().seriesId()), profile));
+                staged,
+                () -> deidentifier.release(staged, Optional.of(step.run().runId())));
     }
 }

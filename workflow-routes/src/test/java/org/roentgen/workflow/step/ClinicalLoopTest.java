@@ -111,6 +111,11 @@ class ClinicalLoopTest {
             assertThat(job.priority()).isEqualTo(Priority.STAT);
             assertThat(job.instances()).hasSize(SLICES);
             assertNoIdentity(job);
+            assertThat(sql.list("""
+                            select record.state || ' ' || count(*) as summary from deidentification_record record
+                            join deidentified_instance on record_id = record.id and released
+                            where run_id = ? and profile = 'basic' group by record.state
+                            """, row -> row.text("summary"), run())).containsExactly("RELEASED " + SLICES);
             InferenceCompleted result = segment(job);
             worker.say(new JobStarted(job.jobId(), Instant.now(), "w", "cpu", 0));
             worker.say(result);

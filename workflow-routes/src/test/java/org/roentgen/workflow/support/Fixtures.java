@@ -80,16 +80,17 @@ public class Fixtures {
     @Transactional
     public void addInstance(UUID series) {
         UUID instance = UUID.randomUUID();
-        sql.update(
-                """
+        addInstance(series, uid(instance), instance.toString().replace("-", "").repeat(2));
+    }
+
+    /** An instance whose object is in the identified store. */
+    @Transactional
+    public void addInstance(UUID series, String sopInstanceUid, String object) {
+        sql.update("""
                 insert into instance (id, series_id, sop_instance_uid, sop_class_uid, transfer_syntax_uid, decodable,
                     object_id, size_bytes, origin)
                 values (?, ?, ?, '1.2.840.10008.5.1.4.1.1.4', '1.2.840.10008.1.2.1', true, ?, 1, 'RECEIVED')
-                """,
-                instance,
-                series,
-                uid(instance),
-                instance.toString().replace("-", "").repeat(2));
+                """, UUID.randomUUID(), series, sopInstanceUid, object);
     }
 
     /** An active pipeline of that definition; every call gives it the next version. */

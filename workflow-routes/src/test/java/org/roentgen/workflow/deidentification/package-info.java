@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.workflow.deidentification;
+
+import org.jspecify.annotations.NullMarked;
