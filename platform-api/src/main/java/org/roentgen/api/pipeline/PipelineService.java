@@ -4,24 +4,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.roentgen.api.Json;
 import org.roentgen.api.problem.ProblemException;
 import org.roentgen.domain.pipeline.PipelineDefinition;
+import org.roentgen.domain.pipeline.StepConfiguration.Deidentify;
 import org.roentgen.store.entity.Pipeline;
 import org.roentgen.store.entity.PipelineVersion;
+import org.roentgen.store.profile.ProfileVersions;
 
 /** Pipelines and their immutable versions; workflow-routes picks up the active one. */
 @ApplicationScoped
 public class PipelineService {
     private final EntityManager entities;
     private final Json json;
+    private final ProfileVersions profiles;
 
-    PipelineService(EntityManager entities, Json json) {
+    PipelineService(EntityManager entities, Json json, ProfileVersions profiles) {
         this.entities = entities;
         this.json = json;
+        this.profiles = profiles;
     }
 
     @Transactional
@@ -55,7 +60,8 @@ public class PipelineService {
     /** @return the new version, not yet active */
     @Transactional
     public PipelineVersionView addVersion(String name, PipelineDefinition definition, String author) {
-        List<String> problems = definition.problems();
+        List<String> problems = new ArrayList<>(definition.problems());
+        problems.addAll(unusableProfiles(definition));
         if (!problems.isEmpty()) {
             throw ProblemException.invalid(String.join("; ", problems));
         }
@@ -82,6 +88,16 @@ public class PipelineService {
         pipeline.activeVersionId(chosen.id());
         entities.flush();
         return view(pipeline);
+    }
+
+    private List<String> unusableProfiles(PipelineDefinition definition) {
+        return definition.steps().stream()
+                .filter(Deidentify.class::isInstance)
+                .map(step -> ((Deidentify) step).profile().orElse(Deidentify.DEFAULT_PROFILE))
+                .filter(profile -> profiles.newest(profile).isEmpty())
+                .map(profile -> "DEIDENTIFY: profile '" + profile
+                        + "' has no approved version: name one of the de-identification profiles")
+                .toList();
     }
 
     private Pipeline find(String name, LockModeType lock) {

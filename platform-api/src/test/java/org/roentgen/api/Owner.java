@@ -1,0 +1,29 @@
+package org.roentgen.api;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Writes, as the owner of the schema, what the workflow writes in the platform. */
+final class Owner {
+    private Owner() {}
+
+    static void execute(String statement, Object... parameters) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        configured("quarkus.flyway.jdbc-url"),
+                        configured("quarkus.flyway.username"),
+                        configured("quarkus.flyway.password"));
+                PreparedStatement prepared = connection.prepareStatement(statement)) {
+            for (int index = 0; index < parameters.length; index++) {
+                prepared.setObject(index + 1, parameters[index]);
+            }
+            prepared.execute();
+        }
+    }
+
+    private static String configured(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+}
