@@ -5,6 +5,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 interface Options {
   readonly body?: unknown
+  /** A file that is sent as it is, instead of a body in JSON. */
+  readonly content?: Blob
   readonly accept?: string
 }
 
@@ -16,10 +18,12 @@ export const CSRF_HEADER = { 'X-Requested-With': 'Roentgen' } as const
 /** Sends a request; an expired session leads to the login page. */
 export async function send(method: Method, url: string, options: Options = {}): Promise<Response> {
   const headers: Record<string, string> = { Accept: options.accept ?? 'application/json', ...CSRF_HEADER }
-  if (options.body !== undefined) {
+  if (options.content !== undefined) {
+    headers['Content-Type'] = 'application/octet-stream'
+  } else if (options.body !== undefined) {
     headers['Content-Type'] = 'application/json'
   }
-  const body = options.body === undefined ? null : JSON.stringify(options.body)
+  const body = options.content ?? (options.body === undefined ? null : JSON.stringify(options.body))
   const request: RequestInit = { method, headers, body, credentials: 'same-origin', redirect: 'manual' }
   const response = await fetch(url, request).catch((cause: unknown) => {
     throw new ApiError(0, { detail: cause instanceof Error ? cause.message : String(cause) })

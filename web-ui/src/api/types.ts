@@ -52,6 +52,17 @@ export type ModelVersion = Wire<'ModelVersionView'> & {
 }
 export type Promotion = Wire<'PromotionView'>
 
+export type StudyRecord = Wire<'StudyRecord'>
+export type SeriesRecord = Wire<'SeriesRecord'>
+export type DeidentificationRecord = Wire<'SeriesRecordDetail'>
+export type DeidentificationRequest = Wire<'StudyRequestView'>
+export type DeidentifiedInstance = Wire<'InstanceRecord'>
+export type InstanceDifference = Wire<'InstanceDifference'>
+export type Profile = Wire<'ProfileView'>
+export type ProfileVersion = Wire<'ProfileVersionView'>
+export type ProfileChange = Wire<'ProfileChange'>
+export type ProfileTrial = Wire<'ProfileTrial'>
+
 export type AuditEvent = Wire<'AuditEventView'>
 export type AuditVerification = Wire<'AuditVerification'>
 export type ServiceStatus = Wire<'ServiceStatus'>

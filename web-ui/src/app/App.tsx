@@ -2,6 +2,11 @@ import { lazy, Suspense, useEffect } from 'react'
 import { AuditPage } from '../audit/AuditPage'
 import { EmptyState } from '../components/EmptyState'
 import { Loading } from '../components/Loading'
+import { DifferencePage } from '../deidentification/DifferencePage'
+import { ProfilePage } from '../deidentification/ProfilePage'
+import { ProfilesPage } from '../deidentification/ProfilesPage'
+import { RecordPage } from '../deidentification/RecordPage'
+import { StudyDeidentificationPage } from '../deidentification/StudyDeidentificationPage'
 import { useI18n } from '../i18n/I18n'
 import { DatasetsPage } from '../learning/DatasetsPage'
 import { ModelVersionPage } from '../learning/ModelVersionPage'
@@ -31,7 +36,7 @@ export function App() {
   const { t } = useI18n()
   const me = useMe()
   const liveness = useLiveEvents()
-  const [path, id] = useRoute()
+  const [path, id, part] = useRoute()
   const first = visibleSections(me.roles)[0]?.pages[0]?.path
   useEffect(() => {
     if (path === undefined && first !== undefined) {
@@ -51,7 +56,7 @@ export function App() {
         <Suspense fallback={<Loading />}>
           {first === undefined && <EmptyState title={t('access.none')} hint={t('access.none.hint')} />}
           {isForbidden && <EmptyState title={t('access.denied')} hint={t('access.denied.hint')} />}
-          {!isForbidden && path !== undefined && <Page path={path} id={id} />}
+          {!isForbidden && path !== undefined && <Page path={path} id={id} part={part} />}
         </Suspense>
       </main>
     </div>
@@ -63,7 +68,13 @@ function focusMain(event: { preventDefault: () => void }): void {
   document.getElementById('main')?.focus()
 }
 
-function Page({ path, id }: { readonly path: string; readonly id: string | undefined }) {
+interface PageProps {
+  readonly path: string
+  readonly id: string | undefined
+  readonly part: string | undefined
+}
+
+function Page({ path, id, part }: PageProps) {
   const { t } = useI18n()
   switch (path) {
     case 'worklist':
@@ -80,6 +91,12 @@ function Page({ path, id }: { readonly path: string; readonly id: string | undef
       return <DestinationsPage />
     case 'quarantine':
       return <QuarantinePage />
+    case 'profiles':
+      return id === undefined ? <ProfilesPage /> : <ProfilePage key={id} name={id} />
+    case 'deidentification':
+      return <StudyDeidentificationPage studyId={id ?? ''} />
+    case 'deidentification-records':
+      return part === undefined ? <RecordPage id={id ?? ''} /> : <DifferencePage recordId={id ?? ''} instanceId={part} />
     case 'datasets':
       return <DatasetsPage />
     case 'training':

@@ -23,6 +23,7 @@ export const SECTIONS: readonly Section[] = [
       { path: 'sources', label: 'nav.sources', roles: ['admin', 'integrator'] },
       { path: 'destinations', label: 'nav.destinations', roles: ['admin', 'integrator'] },
       { path: 'quarantine', label: 'nav.quarantine', roles: ['admin', 'integrator'] },
+      { path: 'profiles', label: 'nav.profiles', roles: ['admin'] },
     ],
   },
   {
@@ -50,7 +51,11 @@ export function visibleSections(roles: readonly Role[]): Section[] {
 }
 
 /** Pages that open from another: a study opens from the worklist. */
-const PARENTS: Readonly<Record<string, string>> = { studies: 'worklist' }
+const PARENTS: Readonly<Record<string, string>> = {
+  studies: 'worklist',
+  deidentification: 'runs',
+  'deidentification-records': 'runs',
+}
 
 export function parentPage(path: string): string {
   return PARENTS[path] ?? path

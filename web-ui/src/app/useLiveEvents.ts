@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type Query } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { outdatedQueries, parseLiveEvent } from './liveEvents'
 
@@ -43,11 +43,16 @@ export function useLiveEvents(): Liveness {
       return undefined
     }
     const poll = setInterval(
-      () => void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'me' && query.queryKey[0] !== 'dicom' }),
+      () => void client.invalidateQueries({ predicate: isPolled }),
       POLL_MILLISECONDS,
     )
     return () => clearInterval(poll)
   }, [client, liveness])
 
   return liveness
+}
+
+/** Not what never changes, nor what is in the audit trail with every look. */
+function isPolled(query: Query): boolean {
+  return query.queryKey[0] !== 'me' && query.queryKey[0] !== 'dicom' && query.meta?.['audited'] !== true
 }

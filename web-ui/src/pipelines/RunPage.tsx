@@ -42,6 +42,9 @@ function RunDetails({ run }: { readonly run: PipelineRun }) {
             {t('runs.openStudy')}
           </a>
         )}
+        <a className="button" href={href('deidentification', run.studyId)}>
+          {t('deid.open')}
+        </a>
         {mayReplay && (run.state === 'FAILED' || run.state === 'STOPPED') && (
           <button type="button" className="primary" disabled={replay.isPending} onClick={() => replay.mutate(undefined)}>
             {t('action.replay')}

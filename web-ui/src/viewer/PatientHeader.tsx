@@ -32,6 +32,9 @@ export function PatientHeader({ study, hasNext, onNext }: Props) {
         <span className="muted">{details.join('  ·  ')}</span>
       </div>
       <span className="patient-study">{study.description}</span>
+      <a className="button quiet" href={href('deidentification', study.studyId)}>
+        {t('deid.open')}
+      </a>
       <StateChip state={study.state} />
       <button type="button" onClick={onNext} title={`${t('viewer.next')} (N)`}>
         {hasNext ? t('viewer.next') : t('viewer.backToList')}

@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { listDeidentifiedInstances } from '../api/listDeidentifiedInstances'
+import { href } from '../app/router'
+import { useHasRole } from '../app/Session'
+import { QueryView } from '../components/QueryView'
+import { StateChip } from '../components/StateChip'
+import { useI18n } from '../i18n/I18n'
+
+/** The instances of a record, by their pseudonyms. */
+export function InstanceTable({ recordId }: { readonly recordId: string }) {
+  const { t } = useI18n()
+  const mayCompare = useHasRole('admin')
+  const instances = useQuery({
+    queryKey: ['deidentification-record', recordId, 'instances'],
+    queryFn: () => listDeidentifiedInstances(recordId),
+  })
+  return (
+    <QueryView query={instances}>
+      {({ items }) => (
+        <div className="table-frame">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('column.state')}</th>
+                <th scope="col">{t('column.instance')}</th>
+                <th scope="col">{t('deid.actions')}</th>
+                <th scope="col">{t('deid.regions')}</th>
+                <th scope="col" />
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((instance) => (
+                <tr key={instance.instanceId} data-testid="deidentified-instance">
+                  <td>
+                    <StateChip state={instance.state} />
+                    {instance.cause !== undefined && <p className="reason">{instance.cause}</p>}
+                  </td>
+                  <td>
+                    {instance.pseudonymousSopInstanceUid ?? instance.instanceId}
+                    <span className="secondary">{instance.objectId}</span>
+                  </td>
+                  <td className="numeric">{instance.attributes.length}</td>
+                  <td>{instance.regions.map((box) => `${box.x},${box.y} ${box.width}×${box.height}`).join('; ')}</td>
+                  <td className="row-actions">
+                    {mayCompare && instance.state === 'DONE' && (
+                      <a href={href('deidentification-records', recordId, instance.instanceId)}>{t('deid.compare')}</a>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </QueryView>
+  )
+}

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { getDeidentificationRecord } from '../api/getDeidentificationRecord'
+import type { DeidentificationRecord } from '../api/types'
+import { href } from '../app/router'
+import { PageHeading } from '../components/PageHeading'
+import { QueryView } from '../components/QueryView'
+import { StateChip } from '../components/StateChip'
+import { useI18n } from '../i18n/I18n'
+import { InstanceTable } from './InstanceTable'
+
+/** The evidence of what a version of a profile did to a series. */
+export function RecordPage({ id }: { readonly id: string }) {
+  const record = useQuery({ queryKey: ['deidentification-record', id], queryFn: () => getDeidentificationRecord(id) })
+  return (
+    <section className="page">
+      <QueryView query={record}>{(data) => <RecordDetails record={data} />}</QueryView>
+    </section>
+  )
+}
+
+function RecordDetails({ record }: { readonly record: DeidentificationRecord }) {
+  const { t, format } = useI18n()
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    [t('deid.hash'), record.profileHash],
+    [t('deid.key'), record.keyId],
+    [t('deid.software'), record.software],
+    [t('column.started'), format.dateTime(record.startedAt)],
+    [t('column.finished'), format.dateTime(record.finishedAt)],
+    [t('column.cause'), record.cause],
+  ]
+  return (
+    <>
+      <PageHeading title={`${record.profile} v${record.profileVersion} · ${record.modality}`} hint={t('deid.fingerprints')}>
+        <StateChip state={record.state} />
+        <a className="button" href={href('deidentification', record.studyId)}>
+          {t('deid.title')}
+        </a>
+        {record.runId !== undefined && (
+          <a className="button" href={href('runs', record.runId)}>
+            {t('deid.run')}
+          </a>
+        )}
+        {record.supersededBy !== undefined && (
+          <a className="button" href={href('deidentification-records', record.supersededBy)}>
+            {t('deid.supersededBy')}
+          </a>
+        )}
+      </PageHeading>
+      <dl className="spec-list">
+        {facts
+          .filter(([, value]) => value !== undefined && value !== '')
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <h2>{t('deid.attributes')}</h2>
+      <AttributeTable record={record} />
+      <h2>{t('deid.instances')}</h2>
+      <InstanceTable recordId={record.id} />
+    </>
+  )
+}
+
+function AttributeTable({ record }: { readonly record: DeidentificationRecord }) {
+  const { t } = useI18n()
+  return (
+    <div className="table-frame">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.attribute')}</th>
+            <th scope="col">{t('column.action')}</th>
+            <th scope="col">{t('column.instances')}</th>
+            <th scope="col">{t('deid.before')}</th>
+            <th scope="col">{t('deid.after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {record.attributes.map((attribute) => (
+            <tr key={`${attribute.path} ${attribute.action}`}>
+              <td>
+                {attribute.name || attribute.path}
+                <span className="secondary">{attribute.path}</span>
+              </td>
+              <td>{attribute.action}</td>
+              <td className="numeric">{attribute.instances}</td>
+              <td>
+                <code>{attribute.before ?? '–'}</code>
+              </td>
+              <td>
+                <code>{attribute.after ?? '–'}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

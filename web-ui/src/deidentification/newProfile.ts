@@ -1,0 +1,9 @@
+/** What the editor of a new profile starts with. */
+export const NEW_PROFILE = `{
+  "options": [],
+  "dates": "REMOVE",
+  "overrides": [
+    {"tag": "StudyDescription", "action": "CLEAN_TEXT", "reason": ""}
+  ],
+  "safePrivate": []
+}`
