@@ -63,6 +63,9 @@ export type ProfileVersion = Wire<'ProfileVersionView'>
 export type ProfileChange = Wire<'ProfileChange'>
 export type ProfileTrial = Wire<'ProfileTrial'>
 
+export type Original = Wire<'Original'>
+export type Erasure = Wire<'ErasureView'>
+
 export type AuditEvent = Wire<'AuditEventView'>
 export type AuditVerification = Wire<'AuditVerification'>
 export type ServiceStatus = Wire<'ServiceStatus'>

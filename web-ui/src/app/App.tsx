@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect } from 'react'
 import { AuditPage } from '../audit/AuditPage'
 import { EmptyState } from '../components/EmptyState'
 import { Loading } from '../components/Loading'
+import { CrosswalkPage } from '../deidentification/CrosswalkPage'
 import { DifferencePage } from '../deidentification/DifferencePage'
 import { ProfilePage } from '../deidentification/ProfilePage'
 import { ProfilesPage } from '../deidentification/ProfilesPage'
@@ -97,6 +98,8 @@ function Page({ path, id, part }: PageProps) {
       return <StudyDeidentificationPage studyId={id ?? ''} />
     case 'deidentification-records':
       return part === undefined ? <RecordPage id={id ?? ''} /> : <DifferencePage recordId={id ?? ''} instanceId={part} />
+    case 'crosswalk':
+      return <CrosswalkPage />
     case 'datasets':
       return <DatasetsPage />
     case 'training':

@@ -24,6 +24,7 @@ export const SECTIONS: readonly Section[] = [
       { path: 'destinations', label: 'nav.destinations', roles: ['admin', 'integrator'] },
       { path: 'quarantine', label: 'nav.quarantine', roles: ['admin', 'integrator'] },
       { path: 'profiles', label: 'nav.profiles', roles: ['admin'] },
+      { path: 'crosswalk', label: 'nav.crosswalk', roles: ['admin'] },
     ],
   },
   {

@@ -112,14 +112,27 @@ create table quarantine (
 
 -- ---------------------------------------------------------------- the way back from the de-identified zone
 
--- the crosswalk: only workflow_routes may read it
+-- the crosswalk: what pseudonyms stand for, encrypted under a key of its own (nonce, ciphertext, tag of AES-256-GCM; kind and pseudonym
+-- are authenticated with it); person: the pseudonym of the Patient ID
 create table pseudonym (
     pseudonym text primary key,
     kind text not null check (kind in ('UID', 'PATIENT_ID', 'ACCESSION_NUMBER')),
-    original text not null,
+    original bytea not null,
+    key_id text not null,
+    person text not null default '',
     created_at timestamptz not null default now()
 );
-create index pseudonym_original on pseudonym (kind, original);
+create index pseudonym_person on pseudonym (person);
+create index pseudonym_key on pseudonym (key_id);
+
+-- persons whose way back was erased, by pseudonym, with who still holds images of theirs
+create table erasure (
+    id uuid primary key,
+    reason text not null,
+    requested_by text not null,
+    at timestamptz not null default now(),
+    report jsonb not null
+);
 
 -- ---------------------------------------------------------------- pipelines
 
@@ -433,6 +446,11 @@ grant select, insert, update, delete on all tables in schema public to platform_
 revoke all on audit_event from platform_api, workflow_routes;
 grant select, insert on audit_event to platform_api, workflow_routes;
 revoke all on pseudonym from platform_api;
+grant select, delete on pseudonym to platform_api;
+grant update (original, key_id) on pseudonym to platform_api;
+revoke update, delete on erasure from platform_api, workflow_routes;
 revoke update, delete on deidentification_profile from platform_api, workflow_routes;
 grant update (state, decided_by, decided_at) on deidentification_profile to platform_api;
 revoke insert, update, delete on deidentification_record, deidentified_instance from platform_api;
+grant update (object_id, pseudonymous_sop_instance_uid, pseudonymous_series_instance_uid, pseudonymous_study_instance_uid)
+    on deidentified_instance to platform_api;

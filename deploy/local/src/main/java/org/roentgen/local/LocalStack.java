@@ -32,6 +32,10 @@ final class LocalStack {
         return root;
     }
 
+    KeyFiles keys() {
+        return keys;
+    }
+
     /** The API as the demo user of a role. */
     ApiClient client(String role) {
         String user = "demo-" + role;
@@ -152,6 +156,7 @@ final class LocalStack {
     private Map<String, String> identifiedZone(String role) {
         Map<String, String> settings = new HashMap<>();
         settings.put("ROENTGEN_OBJECTS_IDENTIFIED", objects("identified"));
+        settings.put("ROENTGEN_CROSSWALK_KEY_FILE", keys.crosswalk().toString());
         settings.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl("roentgen"));
         settings.put("QUARKUS_DATASOURCE_USERNAME", role);
         settings.put("QUARKUS_DATASOURCE_PASSWORD", postgres.password(role));

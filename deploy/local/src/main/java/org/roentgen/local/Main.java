@@ -50,6 +50,7 @@ public final class Main {
                 yield 0;
             }
             case "audit" -> AuditCommand.verify(stack, console, words) ? 0 : 1;
+            case "crosswalk" -> CrosswalkCommand.rotate(stack, console, words);
             default -> throw new LocalException("unknown command '" + command + "'; see ./roentgen help");
         };
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
             configuration.put("roentgen.signing.public-key-file", TrainingKeys.writePublicKey(folder));
             Path key = Files.write(folder.resolve("pseudonym.key"), new SecureRandom().generateSeed(32));
             configuration.put("roentgen.pseudonym.key-file", key.toString());
+            byte[] crosswalk = new byte[32];
+            new SecureRandom().nextBytes(crosswalk);
+            Path crosswalkKey = folder.resolve("crosswalk.key");
+            Files.writeString(crosswalkKey, Base64.getEncoder().encodeToString(crosswalk));
+            configuration.put("roentgen.crosswalk.key-file", crosswalkKey.toString());
             return configuration;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

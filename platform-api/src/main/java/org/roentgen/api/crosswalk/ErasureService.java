@@ -1,0 +1,94 @@
+package org.roentgen.api.crosswalk;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.roentgen.api.Json;
+import org.roentgen.api.crosswalk.ErasureReport.HoldingDataset;
+import org.roentgen.api.problem.ProblemException;
+import org.roentgen.store.query.Queries;
+
+/** Erases the way back to a person: the mappings, and what links originals to their copies. */
+@ApplicationScoped
+class ErasureService {
+    private static final String STUDIES = """
+            (select distinct r.study_id from deidentification_record r join deidentified_instance i on i.record_id = r.id
+             join pseudonym p on p.pseudonym = i.pseudonymous_study_instance_uid where p.person = :person)
+            """;
+
+    private final Queries queries;
+    private final Json json;
+    private final Holdings holdings;
+
+    ErasureService(Queries queries, Json json, Holdings holdings) {
+        this.queries = queries;
+        this.json = json;
+        this.holdings = holdings;
+    }
+
+    @Transactional
+    ErasureView erase(String person, String reason, String requester) throws IOException {
+        Map<String, String> parameters = Map.of("person", person);
+        if (queries.count("select count(*) from pseudonym where person = :person", parameters) == 0) {
+            throw ProblemException.notFound("mapping of the person", person);
+        }
+        refuseWhileRunning(parameters);
+        long studies = queries.count("select count(*) from study where id in " + STUDIES, parameters);
+        List<HoldingDataset> datasets = holdings.datasets(person);
+        int copies = cutLinks(parameters);
+        int mappings = queries.update("delete from pseudonym where person = :person", parameters);
+        ErasureReport report = new ErasureReport(
+                person, mappings, copies, Math.toIntExact(studies), datasets, holdings.models(datasets));
+        UUID id = UUID.randomUUID();
+        queries.update(
+                """
+                insert into erasure (id, reason, requested_by, report) values (:id, :reason, :requester, cast(:report as jsonb))
+                """,
+                Map.of(
+                        "id", id,
+                        "reason", reason,
+                        "requester", requester,
+                        "report", json.write(ErasureReport.class, report)));
+        return queries.first(ErasureView.SELECT + "where id = :id", Map.of("id", id), row -> ErasureView.of(row, json))
+                .orElseThrow();
+    }
+
+    List<ErasureView> list() {
+        return queries.list(ErasureView.SELECT + "order by at desc", Map.of(), row -> ErasureView.of(row, json));
+    }
+
+    private void refuseWhileRunning(Map<String, String> parameters) {
+        long running = queries.count(
+                "select count(*) from pipeline_run where state in ('RUNNING', 'WAITING_FOR_REVIEW') and study_id in " + STUDIES,
+                parameters);
+        if (running > 0) {
+            throw ProblemException.conflict(
+                    "RUNS_IN_PROGRESS",
+                    running + " runs over studies of this person are in progress and need the way back: let them end first");
+        }
+    }
+
+    /** What the steps of finished runs noted of copies goes too. */
+    private int cutLinks(Map<String, String> parameters) {
+        String runs = "(select id from pipeline_run where study_id in " + STUDIES + ")";
+        queries.update(
+                "update job set payload = jsonb_build_object() where state in ('COMPLETED', 'FAILED', 'CANCELLED') and step_id in"
+                        + " (select id from pipeline_step where run_id in " + runs + ")",
+                parameters);
+        queries.update(
+                "update pipeline_step set output = jsonb_build_object() where kind in ('DEIDENTIFY', 'INFER') and output is not null and run_id in "
+                        + runs,
+                parameters);
+        return queries.update(
+                """
+                update deidentified_instance set object_id = 'erased', pseudonymous_sop_instance_uid = null,
+                    pseudonymous_series_instance_uid = null, pseudonymous_study_instance_uid = null
+                where state = 'DONE' and pseudonymous_study_instance_uid in
+                    (select pseudonym from pseudonym where person = :person)
+                """,
+                parameters);
+    }
+}

@@ -1,0 +1,185 @@
+package org.roentgen.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.roentgen.api.objects.Deidentified;
+import org.roentgen.domain.object.ObjectStore;
+import org.roentgen.store.crosswalk.CrosswalkCipher;
+import org.roentgen.store.crosswalk.SealedOriginal;
+import org.roentgen.store.query.Queries;
+
+@QuarkusTest
+@QuarkusTestResource(BackingServices.class)
+class CrosswalkTest {
+    @Inject
+    CrosswalkCipher cipher;
+
+    @Inject
+    Queries queries;
+
+    @Inject
+    @Deidentified
+    ObjectStore copies;
+
+    private final String person = "P" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT).substring(0, 19);
+    private final String uid = "2.25." + System.nanoTime();
+
+    @BeforeEach
+    void writeWhatTheWorkflowWrites() throws Exception {
+        add(person, "PATIENT_ID", "SYN-0815");
+        add(uid, "UID", "1.2.3.4");
+    }
+
+    @Test
+    void aPseudonymIsReadBackWithAReasonThatIsAudited() {
+        post("lookups", "{\"pseudonyms\": [\"%s\", \"%s\", \"unknown\"], \"reason\": \"incidental finding\"}"
+                        .formatted(person, uid))
+                .statusCode(200)
+                .body("items.original", equalTo(Arrays.asList("SYN-0815", "1.2.3.4", null)))
+                .body("items[1].person", equalTo(person));
+        Tokens.as("auditor")
+                .get("/api/v1/audit?action=crosswalk.read")
+                .then()
+                .body(
+                        "items.findAll { it.objectId == '%s' }.details.reason".formatted(person),
+                        equalTo(List.of("incidental finding")));
+    }
+
+    @Test
+    void withoutAReasonNothingIsRead() {
+        for (String body : List.of("{\"pseudonyms\": [\"x\"]}", "{\"pseudonyms\": [\"x\"], \"reason\": \" \"}",
+                "{\"pseudonyms\": [], \"reason\": \"r\"}", "{\"reason\": \"r\"}")) {
+            post("lookups", body).statusCode(400);
+        }
+        post("erasures", "{\"person\": \"%s\"}".formatted(person)).statusCode(400);
+    }
+
+    @Test
+    void noPlaintextStandsInTheDatabase() {
+        assertThat(queries.count(
+                        "select count(*) from pseudonym where position('SYN-0815' in encode(original, 'escape')) > 0",
+                        Map.of()))
+                .isZero();
+    }
+
+    @Test
+    void everythingIsEncryptedAgainUnderANewKey() throws Exception {
+        Path file = Path.of(ConfigProvider.getConfig().getValue("roentgen.crosswalk.key-file", String.class));
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        String before = cipher.currentKey();
+        Files.writeString(file, Base64.getEncoder().encodeToString(key) + "\n" + Files.readString(file));
+        post("rotation", "{}")
+                .statusCode(200)
+                .body("encrypted", greaterThanOrEqualTo(2))
+                .body("remaining", equalTo(0));
+        assertThat(cipher.currentKey()).isNotEqualTo(before);
+        post("lookups", "{\"pseudonyms\": [\"%s\"], \"reason\": \"test\"}".formatted(person))
+                .body("items[0].original", equalTo("SYN-0815"));
+        post("rotation", "{}").body("encrypted", equalTo(0));
+    }
+
+    @Test
+    void aPersonIsErasedWithAReportOfTheDataSetsAndModelsThatHoldTheirImages() throws Exception {
+        UUID version = datasetVersion();
+        UUID model = modelTrainedOn(version);
+        post("erasures", "{\"person\": \"%s\", \"reason\": \"asked for it\"}".formatted(person))
+                .statusCode(201)
+                .body("report.mappings", equalTo(2))
+                .body("report.datasets", hasSize(1))
+                .body("report.datasets[0].datasetVersionId", equalTo(version.toString()))
+                .body("report.datasets[0].cases", equalTo(1))
+                .body("report.models.modelVersionId", equalTo(List.of(model.toString())));
+        post("lookups", "{\"pseudonyms\": [\"%s\"], \"reason\": \"test\"}".formatted(person))
+                .body("items[0].original", nullValue());
+        post("erasures", "{\"person\": \"%s\", \"reason\": \"again\"}".formatted(person)).statusCode(404);
+        Tokens.as("admin")
+                .get("/api/v1/crosswalk/erasures")
+                .then()
+                .body("items.findAll { it.report.person == '%s' }.reason".formatted(person), equalTo(List.of("asked for it")));
+    }
+
+    private UUID datasetVersion() throws Exception {
+        String manifest = """
+                {"schemaVersion": 1, "name": "d", "task": "CLASSIFICATION", "source": "archive", "labels": [],
+                 "cases": [%s, %s]}
+                """.formatted(datasetCase("a", person), datasetCase("b", "PSOMEBODYELSE"));
+        UUID dataset = UUID.randomUUID();
+        UUID version = UUID.randomUUID();
+        Owner.execute("insert into dataset (id, name, task) values (?, ?, 'CLASSIFICATION')", dataset, "d" + dataset);
+        Owner.execute(
+                """
+                insert into dataset_version (id, dataset_id, version, manifest_object_id, cases, patients, train_cases,
+                    tune_cases, test_cases, labels, created_by) values (?, ?, 1, ?, 2, 2, 2, 0, 0, '[]', 'test')
+                """,
+                version,
+                dataset,
+                copies.put(manifest.getBytes(StandardCharsets.UTF_8)).value());
+        return version;
+    }
+
+    private static String datasetCase(String id, String patient) {
+        return """
+                {"id": "%s", "patient": "%s", "split": "TRAIN", "label": 1,
+                 "image": {"object": "%s", "encoding": "NIFTI", "index": 0}}
+                """.formatted(id, patient, "a".repeat(64));
+    }
+
+    private static UUID modelTrainedOn(UUID version) throws Exception {
+        UUID job = UUID.randomUUID();
+        UUID run = UUID.randomUUID();
+        UUID model = UUID.randomUUID();
+        UUID modelVersion = UUID.randomUUID();
+        Owner.execute("insert into job (id, kind, payload, priority, state) values (?, 'TRAIN', '{}', 4, 'COMPLETED')", job);
+        Owner.execute(
+                """
+                insert into training_run (id, model_name, dataset_version_id, spec, job_id, state, created_by)
+                values (?, 'm', ?, '{}', ?, 'COMPLETED', 'test')
+                """, run, version, job);
+        Owner.execute("insert into model (id, name, task) values (?, ?, 'CLASSIFICATION')", model, "m" + model);
+        Owner.execute(
+                """
+                insert into model_version (id, model_id, version, training_run_id, package_object_id, stage,
+                    parity_max_abs_difference, metrics) values (?, ?, 1, ?, ?, 'CANDIDATE', 0, '{}')
+                """, modelVersion, model, run, "b".repeat(64));
+        return modelVersion;
+    }
+
+    private void add(String pseudonym, String kind, String original) throws Exception {
+        SealedOriginal sealed = cipher.seal(kind, pseudonym, original);
+        Owner.execute(
+                """
+                insert into pseudonym (pseudonym, kind, original, key_id, person)
+                values (?, ?, decode(?, 'base64'), ?, ?)
+                """, pseudonym, kind, sealed.base64(), sealed.keyId(), person);
+    }
+
+    private static ValidatableResponse post(String path, String body) {
+        return Tokens.as("admin")
+                .contentType("application/json")
+                .body(body)
+                .post("/api/v1/crosswalk/" + path)
+                .then();
+    }
+}
