@@ -63,6 +63,9 @@ export type ProfileVersion = Wire<'ProfileVersionView'>
 export type ProfileChange = Wire<'ProfileChange'>
 export type ProfileTrial = Wire<'ProfileTrial'>
 
+export type RiskReport = Wire<'RiskReport'>
+export type ReleaseGate = Wire<'GateView'>
+export type Release = Wire<'ReleaseView'>
 export type Original = Wire<'Original'>
 export type Erasure = Wire<'ErasureView'>
 

@@ -10,6 +10,7 @@ import { RecordPage } from '../deidentification/RecordPage'
 import { StudyDeidentificationPage } from '../deidentification/StudyDeidentificationPage'
 import { useI18n } from '../i18n/I18n'
 import { DatasetsPage } from '../learning/DatasetsPage'
+import { DatasetVersionPage } from '../learning/DatasetVersionPage'
 import { ModelVersionPage } from '../learning/ModelVersionPage'
 import { ModelsPage } from '../learning/ModelsPage'
 import { PromotionsPage } from '../learning/PromotionsPage'
@@ -102,6 +103,8 @@ function Page({ path, id, part }: PageProps) {
       return <CrosswalkPage />
     case 'datasets':
       return <DatasetsPage />
+    case 'dataset-versions':
+      return <DatasetVersionPage id={id ?? ''} />
     case 'training':
       return id === undefined ? <TrainingPage /> : <TrainingRunPage id={id} />
     case 'models':

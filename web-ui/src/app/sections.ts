@@ -54,6 +54,7 @@ export function visibleSections(roles: readonly Role[]): Section[] {
 /** Pages that open from another: a study opens from the worklist. */
 const PARENTS: Readonly<Record<string, string>> = {
   studies: 'worklist',
+  'dataset-versions': 'datasets',
   deidentification: 'runs',
   'deidentification-records': 'runs',
 }

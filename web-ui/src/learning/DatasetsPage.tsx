@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { listDatasets } from '../api/listDatasets'
 import type { Dataset } from '../api/types'
+import { href } from '../app/router'
 import { EmptyState } from '../components/EmptyState'
 import { PageHeading } from '../components/PageHeading'
 import { QueryView } from '../components/QueryView'
@@ -62,7 +63,9 @@ function DatasetCard({ dataset }: { readonly dataset: Dataset }) {
         <tbody>
           {dataset.versions.map((version) => (
             <tr key={version.id}>
-              <td>v{version.version}</td>
+              <td>
+                <a href={href('dataset-versions', version.id)}>v{version.version}</a>
+              </td>
               <td className="numeric">{version.cases}</td>
               <td className="numeric">{version.patients}</td>
               <td>{`${version.trainCases} / ${version.tuneCases} / ${version.testCases}`}</td>

@@ -245,6 +245,7 @@ create table deidentified_instance (
     primary key (record_id, instance_id),
     check ((state = 'DONE') = (object_id is not null))
 );
+create index deidentified_series on deidentified_instance (pseudonymous_series_instance_uid);
 create index deidentified_object on deidentified_instance (object_id);
 
 -- a study that is to be de-identified again, by the newest version of a profile
@@ -285,7 +286,8 @@ create index job_pending on job (created_at) where state = 'PENDING';
 create table dataset (
     id uuid primary key,
     name text not null unique,
-    task text not null check (task in ('CLASSIFICATION', 'SEGMENTATION'))
+    task text not null check (task in ('CLASSIFICATION', 'SEGMENTATION')),
+    sign_off_required boolean not null default false
 );
 
 create table dataset_version (
@@ -303,6 +305,19 @@ create table dataset_version (
     created_at timestamptz not null default now(),
     quality_object_id text,
     unique (dataset_id, version)
+);
+
+-- a version leaves the platform: asked for by one person and signed by another
+create table dataset_release (
+    id uuid primary key,
+    dataset_version_id uuid not null references dataset_version,
+    reason text not null,
+    state text not null check (state in ('REQUESTED', 'APPROVED', 'DECLINED')),
+    requested_by text not null,
+    requested_at timestamptz not null default now(),
+    decided_by text,
+    decided_at timestamptz,
+    check (decided_by is null or decided_by <> requested_by)
 );
 
 create table dataset_import (
