@@ -111,6 +111,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/crosswalk/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Erasures */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageErasureView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Erase */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ErasureRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ErasureView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crosswalk/lookups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look Up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LookupRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOriginal"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crosswalk/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rotate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RotationReport"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dataset-imports": {
         parameters: {
             query?: never;
@@ -262,6 +468,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dataset-releases/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReleaseView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dataset-releases/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReleaseView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dataset-versions/{id}": {
         parameters: {
             query?: never;
@@ -289,6 +599,56 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["DatasetVersionView"];
                     };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dataset-versions/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 /** @description Not Authorized */
                 401: {
@@ -366,6 +726,173 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dataset-versions/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gate */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GateView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dataset-versions/{id}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Request */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReleaseRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReleaseView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dataset-versions/{id}/risk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Risk */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RiskReport"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets": {
         parameters: {
             query?: never;
@@ -390,6 +917,663 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PageDatasetView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{id}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Require */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignOffRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deidentification-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageProfileView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deidentification-profiles/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deidentification-profiles/{name}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Differences */
+        get: {
+            parameters: {
+                query?: {
+                    from?: number;
+                    to?: number;
+                };
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageProfileChange"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deidentification-profiles/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProfileVersionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileVersionView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deidentification-profiles/{name}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Export */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deidentification-profiles/{name}/versions/{version}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileVersionView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deidentification-profiles/{name}/versions/{version}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decline */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileVersionView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deidentification-profiles/{name}/versions/{version}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trial */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    name: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "*/*": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileTrial"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deidentification-records/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Record */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SeriesRecordDetail"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deidentification-records/{id}/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Instances */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageInstanceRecord"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deidentification-records/{id}/instances/{instanceId}/difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Difference */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                    instanceId: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InstanceDifference"];
                     };
                 };
                 /** @description Not Authorized */
@@ -990,7 +2174,7 @@ export interface paths {
                 query?: {
                     limit?: number;
                     offset?: number;
-                    state?: components["schemas"]["State2"];
+                    state?: components["schemas"]["State6"];
                     studyId?: components["schemas"]["UUID"];
                 };
                 header?: never;
@@ -1483,7 +2667,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    state?: components["schemas"]["State1"];
+                    state?: components["schemas"]["State5"];
                 };
                 header?: never;
                 path?: never;
@@ -1641,7 +2825,7 @@ export interface paths {
                 query?: {
                     limit?: number;
                     offset?: number;
-                    state?: components["schemas"]["State5"];
+                    state?: components["schemas"]["State9"];
                 };
                 header?: never;
                 path?: never;
@@ -2004,6 +3188,157 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["PageStudyResult"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study}/deidentification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Study */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    study: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageStudyRecord"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Request */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    study: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StudyRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StudyRequestView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studies/{study}/deidentification-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    study: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageStudyRequestView"];
                     };
                 };
                 /** @description Not Authorized */
@@ -3390,6 +4725,22 @@ export interface components {
             /** Format: int32 */
             version?: number;
         };
+        AttributeDifference: {
+            path?: string;
+            name?: string;
+            before?: string | null;
+            after?: string | null;
+            action?: string | null;
+        };
+        AttributeRecord: {
+            path?: string;
+            name?: string;
+            action?: string;
+            /** Format: int64 */
+            instances?: number;
+            before?: string | null;
+            after?: string | null;
+        };
         AuditEventView: {
             /** Format: int64 */
             sequence?: number;
@@ -3482,7 +4833,7 @@ export interface components {
         DeliveryView: {
             destination?: string;
             sopInstanceUid?: string;
-            state?: components["schemas"]["State3"];
+            state?: components["schemas"]["State7"];
             /** Format: int32 */
             attempts?: number;
             lastError?: string | null;
@@ -3519,6 +4870,28 @@ export interface components {
             secondsLeft?: number;
             at?: components["schemas"]["Instant"];
         };
+        ErasureReport: {
+            person?: string;
+            /** Format: int32 */
+            mappings?: number;
+            /** Format: int32 */
+            copies?: number;
+            /** Format: int32 */
+            archivedStudies?: number;
+            datasets?: components["schemas"]["HoldingDataset"][];
+            models?: components["schemas"]["HoldingModel"][];
+        };
+        ErasureRequest: {
+            person?: string;
+            reason?: string;
+        };
+        ErasureView: {
+            id?: components["schemas"]["UUID"];
+            reason?: string;
+            requestedBy?: string;
+            at?: components["schemas"]["Instant"];
+            report?: components["schemas"]["ErasureReport"];
+        };
         /** @enum {string} */
         ErrorCode: "MALFORMED_DICOM" | "UNSUPPORTED_TRANSFER_SYNTAX" | "CONFLICTING_INSTANCE" | "INVALID_QUERY" | "QUALITY_GATE_REJECTED" | "DEIDENTIFICATION_REFUSED" | "INVALID_DATASET" | "INVALID_TRAINING_SPEC" | "INVALID_MODEL_PACKAGE" | "PARITY_OUT_OF_TOLERANCE" | "NO_PRODUCTION_MODEL" | "DELIVERY_FAILED" | "BROKER_UNAVAILABLE" | "OUT_OF_MEMORY" | "OUT_OF_DISK" | "INTERNAL_ERROR";
         Finding: {
@@ -3531,8 +4904,30 @@ export interface components {
         };
         /** @enum {string} */
         Format: "NIFTI" | "IMAGE_FOLDER" | "NPZ" | "ARCHIVE";
+        GateView: {
+            datasetVersionId?: components["schemas"]["UUID"];
+            datasetId?: components["schemas"]["UUID"];
+            signOffRequired?: boolean;
+            open?: boolean;
+            releases?: components["schemas"]["ReleaseView"][];
+        };
         /** @enum {string} */
         Harm: "HIGH" | "MEDIUM" | "LOW";
+        HoldingDataset: {
+            datasetVersionId?: components["schemas"]["UUID"];
+            name?: string;
+            /** Format: int32 */
+            version?: number;
+            /** Format: int32 */
+            cases?: number;
+        };
+        HoldingModel: {
+            modelVersionId?: components["schemas"]["UUID"];
+            name?: string;
+            /** Format: int32 */
+            version?: number;
+            datasetVersionId?: components["schemas"]["UUID"];
+        };
         ImportProblem: {
             file?: string;
             rule?: string;
@@ -3549,6 +4944,27 @@ export interface components {
             createdBy?: string;
             createdAt?: components["schemas"]["Instant"];
             finishedAt?: components["schemas"]["Instant"] | null;
+        };
+        InstanceAction: {
+            path?: string;
+            action?: string;
+            before?: string | null;
+            after?: string | null;
+        };
+        InstanceDifference: {
+            instanceId?: components["schemas"]["UUID"];
+            attributes?: components["schemas"]["AttributeDifference"][];
+        };
+        InstanceRecord: {
+            instanceId?: components["schemas"]["UUID"];
+            state?: components["schemas"]["State3"];
+            released?: boolean;
+            pseudonymousSopInstanceUid?: string | null;
+            objectId?: string | null;
+            attributes?: components["schemas"]["InstanceAction"][];
+            regions?: components["schemas"]["Region"][];
+            cause?: string | null;
+            createdAt?: components["schemas"]["Instant"];
         };
         /**
          * Format: date-time
@@ -3581,8 +4997,18 @@ export interface components {
         };
         /** @enum {string} */
         JsonNodeType: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+        KeptElement: {
+            tag?: string;
+            name?: string;
+            /** Format: int32 */
+            cases?: number;
+        };
         /** @enum {string} */
         Kind: "DIMSE" | "STOW";
+        LookupRequest: {
+            pseudonyms?: string[];
+            reason?: string;
+        };
         /** @enum {string} */
         Loss: "CROSS_ENTROPY" | "BALANCED_CROSS_ENTROPY" | "FOCAL" | "DICE_CROSS_ENTROPY" | "TVERSKY_CROSS_ENTROPY";
         Me: {
@@ -3638,6 +5064,12 @@ export interface components {
         };
         /** @enum {string} */
         Optimizer: "SGD" | "ADAM" | "ADAM_W";
+        Original: {
+            pseudonym?: string;
+            kind?: string | null;
+            original?: string | null;
+            person?: string | null;
+        };
         /** @enum {string} */
         Outcome: "SUCCESS" | "DENIED" | "FAILURE";
         PageAuditEventView: {
@@ -3655,8 +5087,18 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageErasureView: {
+            items?: components["schemas"]["ErasureView"][];
+            /** Format: int64 */
+            total?: number;
+        };
         PageImportView: {
             items?: components["schemas"]["ImportView"][];
+            /** Format: int64 */
+            total?: number;
+        };
+        PageInstanceRecord: {
+            items?: components["schemas"]["InstanceRecord"][];
             /** Format: int64 */
             total?: number;
         };
@@ -3665,8 +5107,23 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageOriginal: {
+            items?: components["schemas"]["Original"][];
+            /** Format: int64 */
+            total?: number;
+        };
         PagePipelineView: {
             items?: components["schemas"]["PipelineView"][];
+            /** Format: int64 */
+            total?: number;
+        };
+        PageProfileChange: {
+            items?: components["schemas"]["ProfileChange"][];
+            /** Format: int64 */
+            total?: number;
+        };
+        PageProfileView: {
+            items?: components["schemas"]["ProfileView"][];
             /** Format: int64 */
             total?: number;
         };
@@ -3687,6 +5144,16 @@ export interface components {
         };
         PageSourceView: {
             items?: components["schemas"]["SourceView"][];
+            /** Format: int64 */
+            total?: number;
+        };
+        PageStudyRecord: {
+            items?: components["schemas"]["StudyRecord"][];
+            /** Format: int64 */
+            total?: number;
+        };
+        PageStudyRequestView: {
+            items?: components["schemas"]["StudyRequestView"][];
             /** Format: int64 */
             total?: number;
         };
@@ -3728,6 +5195,41 @@ export interface components {
         };
         /** @enum {string} */
         Precision: "FLOAT32" | "BFLOAT16";
+        ProfileChange: {
+            subject?: string;
+            before?: string | null;
+            after?: string | null;
+        };
+        ProfileTrial: {
+            profile?: string;
+            /** Format: int32 */
+            version?: number;
+            sopClassUid?: string | null;
+            refused?: string | null;
+            actions?: components["schemas"]["TrialAction"][];
+        };
+        ProfileVersionRequest: {
+            definition?: components["schemas"]["JsonNode"];
+        };
+        ProfileVersionView: {
+            name?: string;
+            /** Format: int32 */
+            version?: number;
+            state?: components["schemas"]["State4"];
+            hash?: string;
+            directIdentifiers?: string[];
+            createdBy?: string;
+            createdAt?: components["schemas"]["Instant"];
+            decidedBy?: string | null;
+            decidedAt?: components["schemas"]["Instant"] | null;
+        };
+        ProfileView: {
+            name?: string;
+            builtIn?: boolean;
+            /** Format: int32 */
+            usedVersion?: number | null;
+            versions?: components["schemas"]["ProfileVersionView"][];
+        };
         PromotionRequest: {
             reason?: string;
         };
@@ -3740,7 +5242,7 @@ export interface components {
             requestedBy?: string;
             requestedAt?: components["schemas"]["Instant"];
             reason?: string;
-            state?: components["schemas"]["State1"];
+            state?: components["schemas"]["State5"];
             decidedBy?: string | null;
             decidedAt?: components["schemas"]["Instant"] | null;
         };
@@ -3766,17 +5268,77 @@ export interface components {
             studyInstanceUid?: string | null;
             code?: components["schemas"]["ErrorCode"];
             message?: string;
-            state?: components["schemas"]["State5"];
+            state?: components["schemas"]["State9"];
+        };
+        QuasiIdentifier: {
+            name?: string;
+            /** Format: int32 */
+            values?: number;
+            /** Format: int32 */
+            missing?: number;
+            rare?: components["schemas"]["RareValue"][];
+        };
+        RareValue: {
+            value?: string;
+            /** Format: int32 */
+            patients?: number;
+        };
+        Region: {
+            /** Format: int32 */
+            x?: number;
+            /** Format: int32 */
+            y?: number;
+            /** Format: int32 */
+            width?: number;
+            /** Format: int32 */
+            height?: number;
+        };
+        ReleaseRequest: {
+            reason?: string;
+        };
+        ReleaseView: {
+            id?: components["schemas"]["UUID"];
+            datasetVersionId?: components["schemas"]["UUID"];
+            reason?: string;
+            state?: components["schemas"]["State10"];
+            requestedBy?: string;
+            requestedAt?: components["schemas"]["Instant"];
+            decidedBy?: string | null;
+            decidedAt?: components["schemas"]["Instant"] | null;
         };
         ReviewRequest: {
             decision?: components["schemas"]["Decision"];
             reason?: string | null;
         };
         ReviewView: {
-            state?: components["schemas"]["State6"];
+            state?: components["schemas"]["State11"];
             reader?: string | null;
             reason?: string | null;
             decidedAt?: components["schemas"]["Instant"] | null;
+        };
+        RiskReport: {
+            datasetVersionId?: components["schemas"]["UUID"];
+            /** Format: int32 */
+            patients?: number;
+            /** Format: int32 */
+            casesWithHeader?: number;
+            /** Format: int32 */
+            k?: number;
+            /** Format: int32 */
+            unique?: number;
+            /** Format: int32 */
+            belowFive?: number;
+            quasiIdentifiers?: components["schemas"]["QuasiIdentifier"][];
+            privateElements?: components["schemas"]["KeptElement"][];
+            freeText?: components["schemas"]["KeptElement"][];
+            suspicious?: components["schemas"]["SuspiciousText"][];
+        };
+        RotationReport: {
+            keyId?: string;
+            /** Format: int32 */
+            encrypted?: number;
+            /** Format: int64 */
+            remaining?: number;
         };
         RunDetail: {
             pipeline?: string;
@@ -3789,7 +5351,7 @@ export interface components {
             cause?: components["schemas"]["Cause"] | null;
             studyId?: components["schemas"]["UUID"];
             id?: components["schemas"]["UUID"];
-            state?: components["schemas"]["State2"];
+            state?: components["schemas"]["State6"];
             finishedAt?: components["schemas"]["Instant"] | null;
             steps?: components["schemas"]["StepView"][];
             deliveries?: components["schemas"]["DeliveryView"][];
@@ -3803,7 +5365,7 @@ export interface components {
             studyInstanceUid?: string;
             seriesInstanceUid?: string;
             seriesDescription?: string | null;
-            state?: components["schemas"]["State2"];
+            state?: components["schemas"]["State6"];
             cause?: components["schemas"]["Cause"] | null;
             createdAt?: components["schemas"]["Instant"];
             finishedAt?: components["schemas"]["Instant"] | null;
@@ -3818,6 +5380,63 @@ export interface components {
             /** Format: int32 */
             minimumInstances?: number | null;
         };
+        SeriesRecord: {
+            id?: components["schemas"]["UUID"];
+            studyId?: components["schemas"]["UUID"];
+            seriesId?: components["schemas"]["UUID"];
+            modality?: string;
+            profile?: string;
+            /** Format: int32 */
+            profileVersion?: number;
+            profileHash?: string;
+            keyId?: string;
+            software?: string;
+            state?: components["schemas"]["State1"];
+            cause?: string | null;
+            /** Format: int32 */
+            instances?: number;
+            /** Format: int32 */
+            refused?: number;
+            /** Format: int32 */
+            regions?: number;
+            actions?: {
+                [key: string]: number;
+            };
+            pseudonymousSeriesInstanceUid?: string | null;
+            runId?: components["schemas"]["UUID"] | null;
+            startedAt?: components["schemas"]["Instant"];
+            finishedAt?: components["schemas"]["Instant"] | null;
+            supersededBy?: components["schemas"]["UUID"] | null;
+        };
+        SeriesRecordDetail: {
+            modality?: string;
+            /** Format: int32 */
+            regions?: number;
+            software?: string;
+            /** Format: int32 */
+            refused?: number;
+            /** Format: int32 */
+            instances?: number;
+            /** Format: int32 */
+            profileVersion?: number;
+            profileHash?: string;
+            profile?: string;
+            keyId?: string;
+            cause?: string | null;
+            startedAt?: components["schemas"]["Instant"];
+            pseudonymousSeriesInstanceUid?: string | null;
+            seriesId?: components["schemas"]["UUID"];
+            finishedAt?: components["schemas"]["Instant"] | null;
+            studyId?: components["schemas"]["UUID"];
+            id?: components["schemas"]["UUID"];
+            state?: components["schemas"]["State1"];
+            runId?: components["schemas"]["UUID"] | null;
+            actions?: {
+                [key: string]: number;
+            };
+            supersededBy?: components["schemas"]["UUID"] | null;
+            attributes?: components["schemas"]["AttributeRecord"][];
+        };
         ServiceStatus: {
             name?: string;
             ready?: boolean;
@@ -3825,6 +5444,9 @@ export interface components {
             device?: string | null;
             deviceReason?: string | null;
             detail?: string | null;
+        };
+        SignOffRequest: {
+            required?: boolean;
         };
         SourceRequest: {
             aeTitle?: string;
@@ -3872,19 +5494,29 @@ export interface components {
         /** @enum {string} */
         State: "PENDING" | "RUNNING" | "COMPLETED" | "REFUSED" | "FAILED";
         /** @enum {string} */
-        State1: "REQUESTED" | "APPROVED" | "DECLINED";
+        State1: "RUNNING" | "RELEASED" | "REFUSED" | "SUPERSEDED";
         /** @enum {string} */
-        State2: "RUNNING" | "WAITING_FOR_REVIEW" | "COMPLETED" | "REJECTED" | "STOPPED" | "FAILED";
+        State10: "REQUESTED" | "APPROVED" | "DECLINED";
         /** @enum {string} */
-        State3: "PENDING" | "DELIVERED" | "FAILED";
+        State11: "PENDING" | "ACCEPTED" | "REJECTED";
         /** @enum {string} */
-        State4: "PENDING" | "READY" | "RUNNING" | "WAITING" | "COMPLETED" | "SKIPPED" | "STOPPED" | "DEAD_LETTER";
+        State12: "QUEUED" | "RUNNING" | "COMPLETED" | "FAILED" | "CANCELLING" | "CANCELLED";
         /** @enum {string} */
-        State5: "OPEN" | "REPLAY_REQUESTED" | "REPLAYED" | "DISCARDED";
+        State2: "PENDING" | "RUNNING" | "COMPLETED" | "REFUSED" | "FAILED";
         /** @enum {string} */
-        State6: "PENDING" | "ACCEPTED" | "REJECTED";
+        State3: "DONE" | "REFUSED";
         /** @enum {string} */
-        State7: "QUEUED" | "RUNNING" | "COMPLETED" | "FAILED" | "CANCELLING" | "CANCELLED";
+        State4: "REQUESTED" | "APPROVED" | "DECLINED";
+        /** @enum {string} */
+        State5: "REQUESTED" | "APPROVED" | "DECLINED";
+        /** @enum {string} */
+        State6: "RUNNING" | "WAITING_FOR_REVIEW" | "COMPLETED" | "REJECTED" | "STOPPED" | "FAILED";
+        /** @enum {string} */
+        State7: "PENDING" | "DELIVERED" | "FAILED";
+        /** @enum {string} */
+        State8: "PENDING" | "READY" | "RUNNING" | "WAITING" | "COMPLETED" | "SKIPPED" | "STOPPED" | "DEAD_LETTER";
+        /** @enum {string} */
+        State9: "OPEN" | "REPLAY_REQUESTED" | "REPLAYED" | "DISCARDED";
         StepConfiguration: Record<string, never>;
         /** @enum {string} */
         StepKind: "QUALITY_GATE" | "DEIDENTIFY" | "INFER" | "RELINK" | "REVIEW" | "DELIVER";
@@ -3892,12 +5524,45 @@ export interface components {
             /** Format: int32 */
             ordinal?: number;
             kind?: components["schemas"]["StepKind"];
-            state?: components["schemas"]["State4"];
+            state?: components["schemas"]["State8"];
             /** Format: int32 */
             attempt?: number;
             startedAt?: components["schemas"]["Instant"] | null;
             finishedAt?: components["schemas"]["Instant"] | null;
             cause?: components["schemas"]["Cause"] | null;
+        };
+        StudyRecord: {
+            studyId?: components["schemas"]["UUID"];
+            profile?: string;
+            /** Format: int32 */
+            profileVersion?: number;
+            profileHash?: string;
+            state?: components["schemas"]["State1"];
+            /** Format: int32 */
+            instances?: number;
+            /** Format: int32 */
+            refused?: number;
+            /** Format: int32 */
+            regions?: number;
+            actions?: {
+                [key: string]: number;
+            };
+            startedAt?: components["schemas"]["Instant"];
+            finishedAt?: components["schemas"]["Instant"] | null;
+            series?: components["schemas"]["SeriesRecord"][];
+        };
+        StudyRequest: {
+            profile?: string;
+        };
+        StudyRequestView: {
+            id?: components["schemas"]["UUID"];
+            studyId?: components["schemas"]["UUID"];
+            profile?: string;
+            state?: components["schemas"]["State2"];
+            cause?: string | null;
+            requestedBy?: string;
+            requestedAt?: components["schemas"]["Instant"];
+            finishedAt?: components["schemas"]["Instant"] | null;
         };
         StudyResult: {
             runId?: components["schemas"]["UUID"];
@@ -3910,6 +5575,13 @@ export interface components {
             segSeriesInstanceUid?: string | null;
             srInstanceUid?: string | null;
             review?: components["schemas"]["ReviewView"] | null;
+        };
+        SuspiciousText: {
+            tag?: string;
+            name?: string;
+            why?: string;
+            /** Format: int32 */
+            cases?: number;
         };
         SystemStatus: {
             services?: components["schemas"]["ServiceStatus"][];
@@ -3935,7 +5607,7 @@ export interface components {
             /** Format: double */
             progress?: number;
             id?: components["schemas"]["UUID"];
-            state?: components["schemas"]["State7"];
+            state?: components["schemas"]["State12"];
             device?: string | null;
             datasetVersionId?: components["schemas"]["UUID"];
             epochs?: components["schemas"]["EpochView"][];
@@ -3953,7 +5625,7 @@ export interface components {
             /** Format: int32 */
             datasetVersion?: number;
             spec?: components["schemas"]["JsonNode"];
-            state?: components["schemas"]["State7"];
+            state?: components["schemas"]["State12"];
             device?: string | null;
             /** Format: double */
             progress?: number;
@@ -3964,6 +5636,11 @@ export interface components {
             startedAt?: components["schemas"]["Instant"] | null;
             finishedAt?: components["schemas"]["Instant"] | null;
             modelVersionId?: components["schemas"]["UUID"] | null;
+        };
+        TrialAction: {
+            path?: string;
+            name?: string;
+            action?: string;
         };
         /** Format: uuid */
         UUID: string;
@@ -3996,7 +5673,7 @@ export interface components {
             pipeline?: string;
             seriesInstanceUid?: string;
             seriesDescription?: string | null;
-            state?: components["schemas"]["State2"];
+            state?: components["schemas"]["State6"];
             cause?: components["schemas"]["Cause"] | null;
         };
         /** @enum {string} */

@@ -43,7 +43,8 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
                 "only-for-tests-only-for-tests-only-for-tests");
         configuration.put("roentgen.objects.identified", "file:" + folder.resolve("identified"));
         configuration.put("roentgen.objects.deidentified", "file:" + folder.resolve("deidentified"));
-        configuration.put("roentgen.crosswalk.key-file", KeyFiles.in(folder).crosswalk().toString());
+        configuration.put(
+                "roentgen.crosswalk.key-file", KeyFiles.in(folder).crosswalk().toString());
         configuration.put(TOKEN_URL, keycloak.realmUrl() + "/protocol/openid-connect/token");
         configuration.put(CLIENT_SECRET, secrets.get("client.roentgen-api"));
         for (String role : KeycloakServer.ROLE_NAMES) {

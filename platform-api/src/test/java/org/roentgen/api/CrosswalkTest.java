@@ -42,7 +42,8 @@ class CrosswalkTest {
     @Deidentified
     ObjectStore copies;
 
-    private final String person = "P" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT).substring(0, 19);
+    private final String person =
+            "P" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT).substring(0, 19);
     private final String uid = "2.25." + System.nanoTime();
 
     @BeforeEach
@@ -53,8 +54,10 @@ class CrosswalkTest {
 
     @Test
     void aPseudonymIsReadBackWithAReasonThatIsAudited() {
-        post("lookups", "{\"pseudonyms\": [\"%s\", \"%s\", \"unknown\"], \"reason\": \"incidental finding\"}"
-                        .formatted(person, uid))
+        post(
+                        "lookups",
+                        "{\"pseudonyms\": [\"%s\", \"%s\", \"unknown\"], \"reason\": \"incidental finding\"}"
+                                .formatted(person, uid))
                 .statusCode(200)
                 .body("items.original", equalTo(Arrays.asList("SYN-0815", "1.2.3.4", null)))
                 .body("items[1].person", equalTo(person));
@@ -68,8 +71,11 @@ class CrosswalkTest {
 
     @Test
     void withoutAReasonNothingIsRead() {
-        for (String body : List.of("{\"pseudonyms\": [\"x\"]}", "{\"pseudonyms\": [\"x\"], \"reason\": \" \"}",
-                "{\"pseudonyms\": [], \"reason\": \"r\"}", "{\"reason\": \"r\"}")) {
+        for (String body : List.of(
+                "{\"pseudonyms\": [\"x\"]}",
+                "{\"pseudonyms\": [\"x\"], \"reason\": \" \"}",
+                "{\"pseudonyms\": [], \"reason\": \"r\"}",
+                "{\"reason\": \"r\"}")) {
             post("lookups", body).statusCode(400);
         }
         post("erasures", "{\"person\": \"%s\"}".formatted(person)).statusCode(400);
@@ -113,11 +119,14 @@ class CrosswalkTest {
                 .body("report.models.modelVersionId", equalTo(List.of(model.toString())));
         post("lookups", "{\"pseudonyms\": [\"%s\"], \"reason\": \"test\"}".formatted(person))
                 .body("items[0].original", nullValue());
-        post("erasures", "{\"person\": \"%s\", \"reason\": \"again\"}".formatted(person)).statusCode(404);
+        post("erasures", "{\"person\": \"%s\", \"reason\": \"again\"}".formatted(person))
+                .statusCode(404);
         Tokens.as("admin")
                 .get("/api/v1/crosswalk/erasures")
                 .then()
-                .body("items.findAll { it.report.person == '%s' }.reason".formatted(person), equalTo(List.of("asked for it")));
+                .body(
+                        "items.findAll { it.report.person == '%s' }.reason".formatted(person),
+                        equalTo(List.of("asked for it")));
     }
 
     private UUID datasetVersion() throws Exception {
@@ -151,15 +160,14 @@ class CrosswalkTest {
         UUID run = UUID.randomUUID();
         UUID model = UUID.randomUUID();
         UUID modelVersion = UUID.randomUUID();
-        Owner.execute("insert into job (id, kind, payload, priority, state) values (?, 'TRAIN', '{}', 4, 'COMPLETED')", job);
         Owner.execute(
-                """
+                "insert into job (id, kind, payload, priority, state) values (?, 'TRAIN', '{}', 4, 'COMPLETED')", job);
+        Owner.execute("""
                 insert into training_run (id, model_name, dataset_version_id, spec, job_id, state, created_by)
                 values (?, 'm', ?, '{}', ?, 'COMPLETED', 'test')
                 """, run, version, job);
         Owner.execute("insert into model (id, name, task) values (?, ?, 'CLASSIFICATION')", model, "m" + model);
-        Owner.execute(
-                """
+        Owner.execute("""
                 insert into model_version (id, model_id, version, training_run_id, package_object_id, stage,
                     parity_max_abs_difference, metrics) values (?, ?, 1, ?, ?, 'CANDIDATE', 0, '{}')
                 """, modelVersion, model, run, "b".repeat(64));
@@ -168,8 +176,7 @@ class CrosswalkTest {
 
     private void add(String pseudonym, String kind, String original) throws Exception {
         SealedOriginal sealed = cipher.seal(kind, pseudonym, original);
-        Owner.execute(
-                """
+        Owner.execute("""
                 insert into pseudonym (pseudonym, kind, original, key_id, person)
                 values (?, ?, decode(?, 'base64'), ?, ?)
                 """, pseudonym, kind, sealed.base64(), sealed.keyId(), person);

@@ -100,7 +100,9 @@ class ReleaseTest {
         Tokens.as("auditor")
                 .get("/api/v1/audit?action=dataset.export")
                 .then()
-                .body("items.findAll { it.objectId == '%s' }.actor".formatted(version), equalTo(List.of("demo-data-scientist")));
+                .body(
+                        "items.findAll { it.objectId == '%s' }.actor".formatted(version),
+                        equalTo(List.of("demo-data-scientist")));
     }
 
     @Test
@@ -121,7 +123,8 @@ class ReleaseTest {
         post("admin", "/api/v1/dataset-releases/" + declined + "/decline").statusCode(200);
         export().statusCode(403);
         String signed = request("data-scientist").statusCode(201).extract().path("id");
-        post("data-scientist", "/api/v1/dataset-releases/" + signed + "/approval").statusCode(403);
+        post("data-scientist", "/api/v1/dataset-releases/" + signed + "/approval")
+                .statusCode(403);
         post("admin", "/api/v1/dataset-releases/" + signed + "/approval")
                 .statusCode(200)
                 .body("decidedBy", equalTo("demo-admin"));
@@ -177,7 +180,10 @@ class ReleaseTest {
         return """
                 {"id": "%s", "patient": "%s", "split": "TRAIN", "label": 1,
                  "image": {"object": "%s", "encoding": "NIFTI", "index": 0}}
-                """.formatted(id, patient, copies.put("voxels".getBytes(StandardCharsets.US_ASCII)).value());
+                """.formatted(
+                        id,
+                        patient,
+                        copies.put("voxels".getBytes(StandardCharsets.US_ASCII)).value());
     }
 
     /** A series of the archive and its released copy. */
@@ -198,13 +204,11 @@ class ReleaseTest {
                 series,
                 study,
                 series.toString());
-        Owner.execute(
-                """
+        Owner.execute("""
                 insert into instance (id, series_id, sop_instance_uid, sop_class_uid, transfer_syntax_uid, decodable,
                     object_id, size_bytes, origin) values (?, ?, ?, '1', '1', true, 'none', 1, 'RECEIVED')
                 """, instance, series, instance.toString());
-        Owner.execute(
-                """
+        Owner.execute("""
                 insert into deidentification_record (id, study_id, series_id, profile, profile_version, profile_hash, key_id,
                     software, state) values (?, ?, ?, 'research', 1, 'h', 'k', 'test', 'RELEASED')
                 """, record, study, series);

@@ -36,8 +36,7 @@ public record KeyFiles(Path signingPrivate, Path signingPublic, Path pseudonym, 
     void addCrosswalkKey() {
         try {
             String before = Files.readAllLines(crosswalk).getFirst();
-            Secrets.writePrivately(
-                    crosswalk, (newKey() + "\n" + before + "\n").getBytes(StandardCharsets.US_ASCII));
+            Secrets.writePrivately(crosswalk, (newKey() + "\n" + before + "\n").getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + crosswalk, e);
         }

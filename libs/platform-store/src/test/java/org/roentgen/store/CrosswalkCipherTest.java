@@ -46,8 +46,7 @@ class CrosswalkCipherTest {
     void aRowThatWasExchangedOrChangedIsRefused() {
         SealedOriginal sealed = cipher.seal("UID", "2.25.1", "1.2.3");
         assertThatThrownBy(() -> cipher.open("UID", "2.25.2", sealed)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> cipher.open("PATIENT_ID", "2.25.1", sealed))
-                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> cipher.open("PATIENT_ID", "2.25.1", sealed)).isInstanceOf(IllegalStateException.class);
         byte[] bytes = Base64.getDecoder().decode(sealed.base64());
         bytes[bytes.length - 1] ^= 1;
         SealedOriginal changed =

@@ -47,7 +47,11 @@ public class CrosswalkResource {
                     "crosswalk.read",
                     "pseudonym",
                     original.pseudonym(),
-                    Map.of("reason", reason, "found", Boolean.toString(original.original().isPresent())));
+                    Map.of(
+                            "reason",
+                            reason,
+                            "found",
+                            Boolean.toString(original.original().isPresent())));
         }
         return Page.of(originals);
     }
@@ -61,7 +65,11 @@ public class CrosswalkResource {
                 "crosswalk.rotate",
                 "crosswalk",
                 report.keyId(),
-                Map.of("encrypted", Integer.toString(report.encrypted()), "remaining", Long.toString(report.remaining())));
+                Map.of(
+                        "encrypted",
+                        Integer.toString(report.encrypted()),
+                        "remaining",
+                        Long.toString(report.remaining())));
         return report;
     }
 

@@ -53,8 +53,8 @@ class CrosswalkService {
             encrypted += batch;
             batch = encryptAgain(current);
         }
-        long remaining = queries.count(
-                "select count(*) from pseudonym where key_id <> :current", Map.of("current", current));
+        long remaining =
+                queries.count("select count(*) from pseudonym where key_id <> :current", Map.of("current", current));
         return new RotationReport(current, encrypted, remaining);
     }
 
@@ -69,8 +69,7 @@ class CrosswalkService {
             queries.update(
                     """
                     update pseudonym set original = decode(:original, 'base64'), key_id = :key where pseudonym = :pseudonym
-                    """,
-                    Map.of("original", sealed.base64(), "key", sealed.keyId(), "pseudonym", entry.pseudonym()));
+                    """, Map.of("original", sealed.base64(), "key", sealed.keyId(), "pseudonym", entry.pseudonym()));
         }
         return entries.size();
     }

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param person pseudonym of the Patient ID
  * @param reason why, without naming the person
  */
-public record ErasureRequest(@Nullable String person, @Nullable String reason) {}
+public record ErasureRequest(
+        @Nullable String person, @Nullable String reason) {}

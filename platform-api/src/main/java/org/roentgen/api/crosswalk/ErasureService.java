@@ -62,12 +62,14 @@ class ErasureService {
 
     private void refuseWhileRunning(Map<String, String> parameters) {
         long running = queries.count(
-                "select count(*) from pipeline_run where state in ('RUNNING', 'WAITING_FOR_REVIEW') and study_id in " + STUDIES,
+                "select count(*) from pipeline_run where state in ('RUNNING', 'WAITING_FOR_REVIEW') and study_id in "
+                        + STUDIES,
                 parameters);
         if (running > 0) {
             throw ProblemException.conflict(
                     "RUNS_IN_PROGRESS",
-                    running + " runs over studies of this person are in progress and need the way back: let them end first");
+                    running
+                            + " runs over studies of this person are in progress and need the way back: let them end first");
         }
     }
 
@@ -82,13 +84,11 @@ class ErasureService {
                 "update pipeline_step set output = jsonb_build_object() where kind in ('DEIDENTIFY', 'INFER') and output is not null and run_id in "
                         + runs,
                 parameters);
-        return queries.update(
-                """
+        return queries.update("""
                 update deidentified_instance set object_id = 'erased', pseudonymous_sop_instance_uid = null,
                     pseudonymous_series_instance_uid = null, pseudonymous_study_instance_uid = null
                 where state = 'DONE' and pseudonymous_study_instance_uid in
                     (select pseudonym from pseudonym where person = :person)
-                """,
-                parameters);
+                """, parameters);
     }
 }

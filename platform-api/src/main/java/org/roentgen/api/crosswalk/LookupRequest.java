@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why; it stands in the audit trail
  */
-public record LookupRequest(@Nullable List<String> pseudonyms, @Nullable String reason) {}
+public record LookupRequest(
+        @Nullable List<String> pseudonyms, @Nullable String reason) {}

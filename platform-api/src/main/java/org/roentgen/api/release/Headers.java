@@ -63,12 +63,9 @@ class Headers {
     }
 
     private Optional<ObjectId> copy(String pseudonymousSeriesUid) {
-        return queries.first(
-                """
+        return queries.first("""
                 select object_id from deidentified_instance
                 where pseudonymous_series_instance_uid = :series and released order by created_at desc limit 1
-                """,
-                Map.of("series", pseudonymousSeriesUid),
-                row -> new ObjectId(row.text("object_id")));
+                """, Map.of("series", pseudonymousSeriesUid), row -> new ObjectId(row.text("object_id")));
     }
 }

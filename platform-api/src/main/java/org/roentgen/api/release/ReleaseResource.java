@@ -41,7 +41,8 @@ public class ReleaseResource {
         DatasetManifest manifest = headers.manifest(id);
         RiskAnalysis analysis = new RiskAnalysis();
         headers.read(manifest).forEach(analysis::add);
-        long patients = manifest.cases().stream().map(one -> one.patient()).distinct().count();
+        long patients =
+                manifest.cases().stream().map(one -> one.patient()).distinct().count();
         return analysis.report(id, Math.toIntExact(patients));
     }
 

@@ -61,12 +61,10 @@ public class ReleaseService {
                     "ALREADY_REQUESTED", "A release of dataset version " + version + " waits for its decision");
         }
         UUID id = UUID.randomUUID();
-        queries.update(
-                """
+        queries.update("""
                 insert into dataset_release (id, dataset_version_id, reason, state, requested_by)
                 values (:id, :version, :reason, 'REQUESTED', :requester)
-                """,
-                Map.of("id", id, "version", version, "reason", reason.strip(), "requester", requester));
+                """, Map.of("id", id, "version", version, "reason", reason.strip(), "requester", requester));
         return get(id);
     }
 
@@ -77,12 +75,10 @@ public class ReleaseService {
             throw ProblemException.forbidden(
                     "SECOND_PERSON_NEEDED", "Who asked for release " + id + " cannot sign it: ask another");
         }
-        int changed = queries.update(
-                """
+        int changed = queries.update("""
                 update dataset_release set state = :state, decided_by = :decider, decided_at = now()
                 where id = :id and state = 'REQUESTED'
-                """,
-                Map.of("state", decision.name(), "decider", decider, "id", id));
+                """, Map.of("state", decision.name(), "decider", decider, "id", id));
         if (changed == 0) {
             throw ProblemException.conflict("ALREADY_DECIDED", "Release " + id + " is " + release.state() + " already");
         }

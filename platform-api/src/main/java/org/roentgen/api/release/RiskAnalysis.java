@@ -54,15 +54,23 @@ final class RiskAnalysis {
 
     RiskReport report(UUID version, int patientsOfAll) {
         Map<List<String>, Integer> groups = new HashMap<>();
-        patients.values().forEach(headers -> groups.merge(
-                QUASI_IDENTIFIERS.stream().map(tag -> value(headers, tag)).toList(), 1, Integer::sum));
+        patients.values()
+                .forEach(headers -> groups.merge(
+                        QUASI_IDENTIFIERS.stream()
+                                .map(tag -> value(headers, tag))
+                                .toList(),
+                        1,
+                        Integer::sum));
         return new RiskReport(
                 version,
                 patientsOfAll,
                 cases,
                 groups.values().stream().mapToInt(Integer::intValue).min().orElse(0),
                 (int) groups.values().stream().filter(size -> size == 1).count(),
-                groups.values().stream().filter(size -> size < FEW).mapToInt(Integer::intValue).sum(),
+                groups.values().stream()
+                        .filter(size -> size < FEW)
+                        .mapToInt(Integer::intValue)
+                        .sum(),
                 QUASI_IDENTIFIERS.stream().map(this::quasiIdentifier).toList(),
                 kept(privateElements),
                 kept(freeText),
@@ -119,8 +127,8 @@ final class RiskAnalysis {
 
     private static List<KeptElement> kept(Map<Integer, Integer> counts) {
         return counts.entrySet().stream()
-                .map(entry ->
-                        new KeptElement(Tags.format(entry.getKey()), Dictionary.keyword(entry.getKey()), entry.getValue()))
+                .map(entry -> new KeptElement(
+                        Tags.format(entry.getKey()), Dictionary.keyword(entry.getKey()), entry.getValue()))
                 .toList();
     }
 }

@@ -22,9 +22,12 @@ final class TextScan {
     private static Map<String, Pattern> signs() {
         Map<String, Pattern> signs = new LinkedHashMap<>();
         signs.put("a name with components", Pattern.compile("\\p{L}{2,}\\^\\p{L}"));
-        signs.put("a title before a name", Pattern.compile("\\b(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau|Mme)\\.? +\\p{Lu}\\p{L}+"));
+        signs.put(
+                "a title before a name", Pattern.compile("\\b(?:Dr|Prof|Mr|Mrs|Ms|Herr|Frau|Mme)\\.? +\\p{Lu}\\p{L}+"));
         signs.put("an e-mail address", Pattern.compile("\\S@\\S+\\.\\p{L}{2,}"));
-        signs.put("a date", Pattern.compile("\\b(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|(?:19|20)\\d{2}-?\\d{2}-?\\d{2})\\b"));
+        signs.put(
+                "a date",
+                Pattern.compile("\\b(?:\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|(?:19|20)\\d{2}-?\\d{2}-?\\d{2})\\b"));
         signs.put("a long number", Pattern.compile("\\b\\d{6,}\\b"));
         signs.put("a telephone number", Pattern.compile("\\+?\\d{2,4}[ /-]\\d{3,}[ -]?\\d{2,}"));
         return signs;

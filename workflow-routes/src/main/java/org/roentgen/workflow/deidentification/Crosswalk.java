@@ -36,14 +36,11 @@ public class Crosswalk {
 
     /** @throws RoentgenException INTERNAL_ERROR if the pseudonym is unknown */
     public String originalUid(String pseudonym) {
-        return sql.first(
-                        """
+        return sql.first("""
                         select encode(original, 'base64') as original, key_id from pseudonym
                         where kind = 'UID' and pseudonym = ?
-                        """,
-                        row -> new SealedOriginal(row.text("key_id"), row.text("original")),
-                        pseudonym)
-                .map(sealed -> cipher.open("UID", pseudonym, sealed))
+                        """, row -> new SealedOriginal(row.text("key_id"), row.text("original")), pseudonym)
+                .map(entry -> cipher.open("UID", pseudonym, entry))
                 .orElseThrow(() -> new RoentgenException(
                         ErrorCode.INTERNAL_ERROR, "The result names the UID " + pseudonym + ", which is no pseudonym"));
     }
@@ -53,12 +50,12 @@ public class Crosswalk {
         if (originals.isEmpty()) {
             return;
         }
-        Map<String, SealedOriginal> sealed = new TreeMap<>();
-        originals.forEach((pseudonym, original) -> sealed.put(pseudonym, cipher.seal(kind, pseudonym, original)));
+        Map<String, SealedOriginal> entries = new TreeMap<>();
+        originals.forEach((pseudonym, original) -> entries.put(pseudonym, cipher.seal(kind, pseudonym, original)));
         sql.update("""
                 insert into pseudonym (pseudonym, kind, original, key_id, person)
                 select key, ?, decode(value ->> 'base64', 'base64'), value ->> 'keyId', ? from jsonb_each(?::jsonb)
                 order by key on conflict (pseudonym) do nothing
-                """, kind, person, json.write(sealed));
+                """, kind, person, json.write(entries));
     }
 }

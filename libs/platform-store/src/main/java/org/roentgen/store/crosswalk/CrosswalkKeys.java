@@ -29,8 +29,9 @@ public final class CrosswalkKeys {
 
     /** @throws IOException if the file cannot be read or holds no key, or a line that is none */
     public static CrosswalkKeys read(Path file) throws IOException {
-        List<String> lines =
-                Files.readAllLines(file).stream().filter(line -> !line.isBlank()).toList();
+        List<String> lines = Files.readAllLines(file).stream()
+                .filter(line -> !line.isBlank())
+                .toList();
         Map<String, SecretKey> keys = new LinkedHashMap<>();
         for (String line : lines) {
             byte[] key = decode(file, line.strip());
