@@ -2,6 +2,7 @@ package org.roentgen.dicom.deidentify;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.Dictionary;
@@ -18,11 +19,13 @@ final class ActionResolver {
     private static final int DIRECTORY_GROUP = 4;
 
     private final Profile profile;
+    private final Set<Profile.SafePrivate> safePrivate;
     private final ConfidentialityTable table = ConfidentialityTable.INSTANCE;
     private final Map<Long, Action> standard = new ConcurrentHashMap<>();
 
     ActionResolver(Profile profile) {
         this.profile = profile;
+        this.safePrivate = SafePrivateAttributes.of(profile);
     }
 
     Action resolve(DataSet dataSet, Element element, IodFamily family) {
@@ -113,17 +116,31 @@ final class ActionResolver {
     }
 
     private boolean isSafePrivate(DataSet dataSet, int tag) {
-        if (!profile.has(Option.RETAIN_SAFE_PRIVATE)) {
+        if (safePrivate.isEmpty()) {
             return false;
         }
         if (Tags.isPrivateCreator(tag)) {
-            return profile.safePrivate().stream()
-                    .anyMatch(safe -> safe.group() == Tags.group(tag)
-                            && dataSet.string(tag, "").equals(safe.creator()));
+            return hasSafeElement(dataSet, tag, dataSet.string(tag, ""));
         }
         Optional<String> creator = dataSet.privateCreator(tag);
-        return creator.isPresent()
-                && profile.safePrivate()
-                        .contains(new Profile.SafePrivate(creator.get(), Tags.group(tag), Tags.element(tag) & 0xFF));
+        return creator.isPresent() && isSafe(creator.get(), tag);
+    }
+
+    private boolean isSafe(String creator, int tag) {
+        return safePrivate.contains(new Profile.SafePrivate(creator, Tags.group(tag), Tags.element(tag) & 0xFF));
+    }
+
+    /** A creator stays with an element of its block that stays. */
+    private boolean hasSafeElement(DataSet dataSet, int creatorTag, String creator) {
+        for (Element element : dataSet) {
+            int tag = element.tag();
+            if (Tags.isPrivate(tag)
+                    && !Tags.isPrivateCreator(tag)
+                    && Tags.creatorOf(tag) == creatorTag
+                    && isSafe(creator, tag)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -93,7 +93,9 @@ public final class Deidentifier {
         if (cleaners.size() > MOST_CLEANERS) {
             cleaners.clear();
         }
-        return cleaners.computeIfAbsent(PatientIdentifiers.of(dataSet), TextCleaner::new);
+        return cleaners.computeIfAbsent(
+                PatientIdentifiers.of(dataSet),
+                identifiers -> new TextCleaner(identifiers, profile.has(Option.RETAIN_PATIENT_CHARACTERISTICS)));
     }
 
     private void refuse(DicomFile file) throws RefusedException {

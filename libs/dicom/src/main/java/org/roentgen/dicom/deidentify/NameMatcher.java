@@ -53,12 +53,6 @@ final class NameMatcher {
         }
     }
 
-    /** The same matcher, to which words of radiology are no names. */
-    NameMatcher withoutVocabulary() {
-        parts.removeIf(vocabulary::isMadeOfWords);
-        return this;
-    }
-
     /** Marks what names somebody. */
     void mark(String text, Marks marks) {
         for (String part : unspaced) {
@@ -79,11 +73,14 @@ final class NameMatcher {
     private boolean isName(String word) {
         String bare = word.replaceAll("['’`]s?", "");
         String joined = word.replaceAll("['’`]", "");
-        if (parts.contains(bare) || parts.contains(joined) || isMadeOfParts(joined, 0)) {
+        if (parts.contains(bare) || parts.contains(joined)) {
             return true;
         }
         if (vocabulary.contains(bare)) {
             return false;
+        }
+        if (isMadeOfParts(joined, 0)) {
+            return true;
         }
         for (String part : parts) {
             if (part.length() >= SHORTEST_WITHIN && bare.contains(part)
@@ -106,7 +103,8 @@ final class NameMatcher {
             }
         }
         for (String part : parts) {
-            if (part.length() > 2 && word.startsWith(part) && isMadeOfParts(word.substring(part.length()), found + 1)) {
+            boolean isCounted = part.length() > 2 || part.length() < word.length() || found > 0;
+            if (isCounted && word.startsWith(part) && isMadeOfParts(word.substring(part.length()), found + 1)) {
                 return true;
             }
             if (found == 1 && word.length() == 1 && initials.contains(word)) {

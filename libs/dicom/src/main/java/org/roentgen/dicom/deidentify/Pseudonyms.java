@@ -116,9 +116,7 @@ public final class Pseudonyms {
     /** The pseudonym of a Patient ID of an issuer: 20 letters and digits. */
     public String patientId(String original, String issuer) {
         return remember(
-                "P",
-                original + "\0" + issuer,
-                value -> code("P", "patient", value, PATIENT_LETTERS, PATIENT_CHECK));
+                "P", original + "\0" + issuer, value -> code("P", "patient", value, PATIENT_LETTERS, PATIENT_CHECK));
     }
 
     /** The pseudonym of an Accession Number: 16 letters and digits, as many as the VR holds. */

@@ -22,15 +22,17 @@ final class TextCleaner {
     private final NameMatcher names;
     private final NameMatcher ownNames;
     private final NameMatcher places;
+    private final boolean keepsAges;
     private final Set<Pattern> numbers = new LinkedHashSet<>();
     private final Map<String, Optional<String>> cleaned = new ConcurrentHashMap<>();
     private final Map<String, String> scrubbed = new ConcurrentHashMap<>();
 
-    TextCleaner(PatientIdentifiers identifiers) {
+    /** @param keepsAges whether ages and sexes may stay, but for those over 89 */
+    TextCleaner(PatientIdentifiers identifiers, boolean keepsAges) {
+        this.keepsAges = keepsAges;
         names = new NameMatcher(identifiers.allNames(), 2);
-        // What is kept without an option describes the image: there LUNG is no name, be the patient called RIDER LUNG
-        // 7.
-        ownNames = new NameMatcher(identifiers.ownNames(), SHORTEST_OWN_PART).withoutVocabulary();
+        ownNames = new NameMatcher(
+                identifiers.ownNames().stream().map(TextCleaner::withoutWords).toList(), SHORTEST_OWN_PART);
         places = new NameMatcher(
                 identifiers.places().stream()
                         .flatMap(place -> Arrays.stream(place.split("[\\s,;]+")))
@@ -38,6 +40,16 @@ final class TextCleaner {
                         .toList(),
                 SHORTEST_OWN_PART);
         identifiers.ownNumbers().forEach(this::addNumber);
+    }
+
+    /** Names of collections with a number, such as RIDER LUNG 7, hold words that describe the image and name nobody. */
+    private static String withoutWords(String name) {
+        if (name.chars().noneMatch(Character::isDigit)) {
+            return name;
+        }
+        return Arrays.stream(name.split("[\\s^_-]+"))
+                .filter(word -> !Vocabulary.INSTANCE.isMadeOfWords(Words.plain(word)))
+                .collect(Collectors.joining(" "));
     }
 
     /** A number is found with any signs between its characters, and with or without zeros before it. */
@@ -68,6 +80,9 @@ final class TextCleaner {
         places.mark(text, marks);
         numbers.forEach(marks::markAll);
         TextRules.mark(text, marks);
+        if (!keepsAges) {
+            TextRules.markAges(text, marks);
+        }
         String rest = marks.remaining();
         return TextRules.isDoubtful(rest) ? Optional.empty() : Optional.of(rest);
     }
@@ -82,7 +97,7 @@ final class TextCleaner {
 
     /** The code, or nothing where it names the patient. */
     String scrubCode(String code) {
-        return scrub(code).equals(code) ? code : "";
+        return scrub(code).equals(code) || Vocabulary.INSTANCE.isMadeOfWords(Words.plain(code)) ? code : "";
     }
 
     private String scrubOnce(String text) {

@@ -26,13 +26,17 @@ final class TextRules {
             Pattern.compile(
                     "\\b(?:9\\d|1[01]\\d)[\\s-]*(?:years?|yrs?|y\\.?o|y|jahre?|ans|años)\\b[\\s-]*(?:old|alt)?", FLAGS),
             Pattern.compile("[\\p{L}\\p{M}'-]+(?:\\^[\\p{L}\\p{M}'-]*)+"),
+            Pattern.compile("\\b(?:pat(?:ient)?[ -]?name|name|born|geb|né|née)\\b[.:#\\s]*[:#=][^,;|\\n]*", FLAGS),
             Pattern.compile(
-                    "\\b(?:mrn|dob|ssn|acc(?:ession)?|tel|phone|fax|nhs|pat(?:ient)?[ -]?(?:id|no|nr|name)|pid|name|born|geb|né|née)"
-                            + "\\b[.:#\\s]*[:#=][^,;|\\n]*",
-                    FLAGS),
-            Pattern.compile(
-                    "\\b(?:mrn|ssn|acc(?:ession)?|nhs|pid)\\b[.#\\s]*(?:no\\.?|nr\\.?|number)?\\s*[\\p{L}\\p{N}-]*\\d[\\p{L}\\p{N}-]*",
+                    "\\b(?:mrn|dob|ssn|acc(?:ession)?|tel|phone|fax|nhs|pat(?:ient)?[ -]?(?:id|no|nr)|pid)\\b[.:#=\\s]*(?:no\\.?|nr\\.?|number)?"
+                            + "[.:#=\\s]*[\\p{L}\\p{N}-]*\\d[\\p{L}\\p{N}/.-]*",
                     FLAGS));
+    private static final List<Pattern> AGES = List.of(
+            Pattern.compile(
+                    "\\b\\d{1,3}[\\s-]*(?:years?|yrs?|y[./]?\\s?o|y|jahre?|ans|años)\\b\\.?[\\s-]*(?:old|alt)?(?:\\s+(?:male|female|man|woman))?",
+                    FLAGS),
+            // Two digits at least, and no catheter, whose size is given in French too.
+            Pattern.compile("\\b\\d{2,3}\\s?[MF]\\b(?!\\s*(?i:cath|sheath|drain|stent|tube))"));
 
     private static final String CAPITALISED =
             "(?:\\s+(?:van|von|de|del|della|der|den|la|le|di|da|bin|al)){0,2}\\s+\\p{Lu}[\\p{L}\\p{M}'’.-]*";
@@ -58,6 +62,11 @@ final class TextRules {
                 marks.mark(by.start("names"), by.end("names"));
             }
         }
+    }
+
+    /** The age and sex of somebody, such as 55F or 64 year old. */
+    static void markAges(String text, Marks marks) {
+        AGES.forEach(marks::markAll);
     }
 
     private static boolean isMedical(String words) {

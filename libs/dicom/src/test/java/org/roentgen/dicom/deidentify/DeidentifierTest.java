@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -226,6 +228,32 @@ class DeidentifierTest {
                 .extracting(item -> item.string(Tag.CodeValue, ""))
                 .containsExactly("113100", "113109", "113108");
         assertThat(dataSet.string(Tag.LongitudinalTemporalInformationModified)).hasValue("REMOVED");
+    }
+
+    @Test
+    void keepsPrivateElementsThatTheStandardCallsSafe() throws IOException {
+        Profile profile =
+                new Profile("safe", 1, Set.of(Option.RETAIN_SAFE_PRIVATE), DatePolicy.REMOVE, Map.of(), List.of());
+        DataSet dataSet = instance(Uid.CTImageStorage)
+                .put(0x00190010, VR.LO, "SIEMENS MR HEADER")
+                .put(0x0019100C, VR.IS, "1000")
+                .put(0x001910FF, VR.LO, SECRET)
+                .put(0x00290010, VR.LO, "SIEMENS MR HEADER")
+                .put(0x00291001, VR.LO, SECRET)
+                .put(0x70530010, VR.LO, "Philips PET Private Group")
+                .put(0x70531003, VR.ST, SECRET)
+                .build();
+
+        DataSet result = new Deidentifier(profile, KEY)
+                .apply(DicomFile.of(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN))
+                .file()
+                .dataSet();
+
+        assertThat(result.elements())
+                .extracting(Element::tag)
+                .filteredOn(Tags::isPrivate)
+                .containsExactly(0x00190010, 0x0019100C);
+        assertThat(result.string(0x0019100C)).hasValue("1000");
     }
 
     @Test
