@@ -5061,6 +5061,7 @@ export interface components {
             patience?: number | null;
             augmentation?: components["schemas"]["Augmentation"];
             mirror?: boolean;
+            refinement?: components["schemas"]["Refinement"] | null;
         };
         /** @enum {string} */
         Optimizer: "SGD" | "ADAM" | "ADAM_W";
@@ -5282,6 +5283,16 @@ export interface components {
             value?: string;
             /** Format: int32 */
             patients?: number;
+        };
+        Refinement: {
+            /** Format: double */
+            averageDecay?: number | null;
+            /** Format: int32 */
+            microBatches?: number | null;
+            /** Format: double */
+            mixup?: number | null;
+            /** Format: double */
+            gradientNormLimit?: number | null;
         };
         Region: {
             /** Format: int32 */
