@@ -11,6 +11,8 @@ final class LineCheck {
     private static final double LEAST_CONTRAST = 0.2;
     private static final double LEAST_FAR = 0.6;
     private static final double TALLEST_LINE = 2.2;
+    private static final double GAP_BETWEEN_WORDS = 2;
+    private static final double LONGEST_EXTENSION = 6;
     private static final int SMALL = 13;
     private static final int LARGE = 24;
 
@@ -83,11 +85,12 @@ final class LineCheck {
         Box box = line.box();
         int left = box.x();
         int right = box.right();
-        int reach = Math.max(4, (int) Math.round(1.3 * height));
-        for (int x = left - 1; x >= 0 && left - x <= reach; x--) {
+        int reach = Math.max(4, (int) Math.round(GAP_BETWEEN_WORDS * height));
+        int farthest = (int) Math.round(LONGEST_EXTENSION * height);
+        for (int x = left - 1; x >= 0 && left - x <= reach && box.x() - x <= farthest; x--) {
             left = isWriting(x, box) ? x : left;
         }
-        for (int x = right; x < plane.width() && x - right < reach; x++) {
+        for (int x = right; x < plane.width() && x - right < reach && x - box.right() < farthest; x++) {
             right = isWriting(x, box) ? x + 1 : right;
         }
         return new Box(left, box.y(), right - left, box.height())
