@@ -53,7 +53,7 @@ public final class Deidentifier {
         DataSet original = cleaned.file().dataSet();
         InstanceContext context = InstanceContext.of(original, pseudonyms, cleaner(original));
         DataSet treated = new DataSetTreatment(resolver, context, pseudonyms, actions).treat(original);
-        DataSet complete = Statements.add(treated, profile, actions);
+        DataSet complete = Statements.add(named(treated, context, actions), profile, actions);
         FileMeta meta = FileMeta.of(
                 complete.string(Tag.SOPClassUID, ""),
                 complete.string(Tag.SOPInstanceUID, ""),
@@ -62,6 +62,17 @@ public final class Deidentifier {
                 .map(entry -> new UidMapping(entry.getKey(), entry.getValue()))
                 .toList();
         return new Deidentified(new DicomFile(meta, complete), actions, uids, cleaned.blanked());
+    }
+
+    /** An instance without a Patient ID gets the pseudonym too, so that a second run knows the first one. */
+    private static DataSet named(DataSet treated, InstanceContext context, List<AttributeAction> actions) {
+        if (treated.contains(Tag.PatientID) || !treated.contains(Tag.StudyInstanceUID)) {
+            return treated;
+        }
+        actions.add(new AttributeAction(Tags.format(Tag.PatientID), Action.ADD));
+        return treated.toBuilder()
+                .put(Tag.PatientID, context.patientPseudonym())
+                .build();
     }
 
     private static DicomFile withoutLeftovers(DicomFile file, List<AttributeAction> actions) throws IOException {

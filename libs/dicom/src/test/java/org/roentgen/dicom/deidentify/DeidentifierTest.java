@@ -184,6 +184,18 @@ class DeidentifierTest {
         assertThat(twice.uids()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"basic", "longitudinal", "basic+pixels"})
+    void changesNothingMoreTheSecondTimeWithoutAPatient(String profile) throws IOException {
+        DataSet nobody = instance(Uid.CTImageStorage).remove(Tag.PatientID).build();
+        DicomFile once = treat(profile, nobody).file();
+
+        assertThat(written(new Deidentifier(Profiles.named(profile), KEY)
+                        .apply(once)
+                        .file()))
+                .isEqualTo(written(once));
+    }
+
     @Test
     void dependsOnTheKey() throws IOException {
         DicomFile file = DicomFile.of(instance(Uid.CTImageStorage).build(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
