@@ -61,7 +61,7 @@ final class BlockState {
     }
 
     int place(int top, int shift, int x) {
-        return (top + shift / 3) * width + x;
+        return (top + (3 * shift >> 3)) * width + x;
     }
 
     /** Rows that are not significant, but have a significant neighbour. */

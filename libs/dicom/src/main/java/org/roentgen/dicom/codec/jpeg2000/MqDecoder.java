@@ -163,10 +163,8 @@ final class MqDecoder {
         long left = rest + (part & lower);
         width += part - width & lower;
         long settled = width << 1 >> 63;
-        long more = STATES[(int) (state >>> 16) & 0x7f];
-        long less = STATES[(int) state & 0x7f];
-        long next = more ^ (more ^ less) & flip;
-        states[context] = next ^ (next ^ state) & settled;
+        int successor = 16 + ((int) flip & -16) + ((int) settled & -8);
+        states[context] = STATES[(int) (state >>> successor) & 0x7f];
         int by = Long.numberOfLeadingZeros(width) - 1;
         interval = width << by;
         left <<= by;
