@@ -4,21 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,43 +20,14 @@ import org.roentgen.dicom.network.dimse.DimseStatus;
 
 @Timeout(60)
 class TlsTest {
-    private static final char[] PASSWORD = "password".toCharArray();
-
     @TempDir
     static Path directory;
 
-    private static KeyStore keys;
+    private static TestCertificates certificates;
 
     @BeforeAll
-    static void makeCertificate() throws Exception {
-        Path store = directory.resolve("keys.p12");
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        assertThat(Peers.runAny(
-                                keytool.toString(),
-                                "-genkeypair",
-                                "-keystore",
-                                store.toString(),
-                                "-storepass",
-                                "password",
-                                "-alias",
-                                "roentgen",
-                                "-keyalg",
-                                "RSA",
-                                "-dname",
-                                "CN=localhost",
-                                "-ext",
-                                "SAN=dns:localhost")
-                        .exitStatus())
-                .isZero();
-        keys = KeyStore.getInstance("PKCS12");
-        try (InputStream input = Files.newInputStream(store)) {
-            keys.load(input, PASSWORD);
-        }
-        writePem("key.pem", "PRIVATE KEY", keys.getKey("roentgen", PASSWORD).getEncoded());
-        writePem(
-                "certificate.pem",
-                "CERTIFICATE",
-                keys.getCertificate("roentgen").getEncoded());
+    static void makeCertificates() throws Exception {
+        certificates = TestCertificates.make(directory);
     }
 
     @Test
@@ -75,9 +39,9 @@ class TlsTest {
         };
         try (DicomServer server = DicomServer.builder("SERVER")
                         .policy(policy)
-                        .tls(context(true), true)
+                        .tls(certificates.context(true), true)
                         .start();
-                Association association = Association.open(options(server, context(true)))) {
+                Association association = Association.open(options(server, certificates.context(true)))) {
             assertThat(association.echo()).isEqualTo(DimseStatus.SUCCESS);
             assertThat(String.valueOf(seen.remove().tlsPrincipal())).isEqualTo("CN=localhost");
         }
@@ -85,9 +49,10 @@ class TlsTest {
 
     @Test
     void refusesAPeerWithoutCertificate() throws Exception {
-        try (DicomServer server =
-                DicomServer.builder("SERVER").tls(context(true), true).start()) {
-            assertThatThrownBy(() -> Association.open(options(server, context(false))))
+        try (DicomServer server = DicomServer.builder("SERVER")
+                .tls(certificates.context(true), true)
+                .start()) {
+            assertThatThrownBy(() -> Association.open(options(server, certificates.context(false))))
                     .isInstanceOf(IOException.class);
         }
     }
@@ -95,7 +60,7 @@ class TlsTest {
     @Test
     void endsAPlainOrSilentPeer() throws Exception {
         try (DicomServer server = DicomServer.builder("SERVER")
-                .tls(context(true), false)
+                .tls(certificates.context(true), false)
                 .timeouts(NetworkTimeouts.of(Duration.ofMillis(400)))
                 .start()) {
             try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
@@ -110,49 +75,10 @@ class TlsTest {
         }
     }
 
-    @Test
-    void speaksWithDcmtk() throws Exception {
-        try (DicomServer server =
-                DicomServer.builder("SERVER").tls(context(true), true).start()) {
-            String certificate = directory.resolve("certificate.pem").toString();
-            Peers.Finished echo = Peers.run(
-                    "echoscu",
-                    "-aec",
-                    "SERVER",
-                    "+tls",
-                    directory.resolve("key.pem").toString(),
-                    certificate,
-                    "+cf",
-                    certificate,
-                    "localhost",
-                    Integer.toString(server.port()));
-            assertThat(echo.exitStatus()).as(echo.output()).isZero();
-        }
-    }
-
     private static AssociationOptions options(DicomServer server, SSLContext tls) {
         return AssociationOptions.builder("localhost", server.port(), "CLIENT", "SERVER")
                 .tls(tls)
                 .verification()
                 .build();
-    }
-
-    private static SSLContext context(boolean withKey) throws Exception {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("roentgen", keys.getCertificate("roentgen"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(withKey ? own.getKeyManagers() : null, trust.getTrustManagers(), new SecureRandom());
-        return context;
-    }
-
-    private static void writePem(String name, String kind, byte[] content) throws IOException {
-        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
-        Files.writeString(
-                directory.resolve(name), "-----BEGIN " + kind + "-----\n" + text + "\n-----END " + kind + "-----\n");
     }
 }

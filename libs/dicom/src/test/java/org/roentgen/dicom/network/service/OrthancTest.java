@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,8 +75,55 @@ class OrthancTest {
                 assertThat(moved.completed()).isEqualTo(8);
             }
             assertThat(count(received)).isEqualTo(8);
-            assertThat(orthanc.post("/modalities/roentgen/echo", "{}")).isEqualTo(200);
+            Path got = Files.createDirectory(directory.resolve("got"));
+            try (Association association = Association.open(RetrieveUser.proposeGet(
+                            orthanc.options(),
+                            SopClass.STUDY_ROOT_GET,
+                            StorageSopClasses.COMMON,
+                            new DirectoryStore(got, Durability.BUFFERED))
+                    .build())) {
+                assertThat(new RetrieveUser(association)
+                                .get(SopClass.STUDY_ROOT_GET, STUDY_KEYS, _ -> {})
+                                .completed())
+                        .isEqualTo(8);
+            }
+            assertThat(count(got)).isEqualTo(8);
         }
+    }
+
+    @Test
+    void asksUsStoresAndRetrieves() throws Exception {
+        assumeTrue(Files.isExecutable(PROGRAM), "Orthanc is not installed (Debian package orthanc)");
+        Path received = Files.createDirectory(directory.resolve("received"));
+        MemoryArchive archive = new MemoryArchive(8);
+        try (DicomServer server = DicomServer.builder("ROENTGEN")
+                        .service(QueryService.studyAndPatientRoot(archive))
+                        .service(new RetrieveService(archive, InstanceTranscoder.uncompressedOnly()))
+                        .service(StorageService.of(new DirectoryStore(received, Durability.BUFFERED)))
+                        .start();
+                Orthanc orthanc = Orthanc.start(directory, server.port())) {
+            archive.destinations.put("ORTHANC", orthanc.dicomPort());
+            orthanc.post("/modalities/roentgen/echo", "{}");
+            String query = orthanc.post(
+                    "/modalities/roentgen/query",
+                    "{\"Level\": \"Study\", \"Query\": {\"StudyInstanceUID\": \"" + TestInstances.STUDY + "\"}}");
+            orthanc.post(
+                    "/queries/" + member(query, "ID") + "/retrieve",
+                    "{\"TargetAet\": \"ORTHANC\", \"Synchronous\": true}");
+            String statistics = orthanc.get("/statistics");
+            assertThat(member(statistics, "CountInstances")).isEqualTo("8");
+            String studies = orthanc.get("/studies");
+            orthanc.post("/modalities/roentgen/store", "{\"Synchronous\": true, \"Resources\": " + studies + "}");
+            assertThat(count(received)).isEqualTo(8);
+        }
+    }
+
+    /** The value of a member of a small JSON object. */
+    private static String member(String json, String name) {
+        Matcher matcher =
+                Pattern.compile("\"" + name + "\"\\s*:\\s*\"?([^\",}\\s]+)").matcher(json);
+        assertThat(matcher.find()).as(json).isTrue();
+        return matcher.group(1);
     }
 
     private static long count(Path directory) throws IOException {
@@ -93,6 +142,7 @@ class OrthancTest {
                     {"Name": "test", "DicomAet": "ORTHANC", "DicomPort": %d, "HttpPort": %d,
                      "StorageDirectory": "%s", "IndexDirectory": "%s", "Plugins": [],
                      "AuthenticationEnabled": false, "DicomAlwaysAllowFind": true, "DicomAlwaysAllowMove": true,
+                     "DicomAlwaysAllowGet": true, "OverwriteInstances": true,
                      "DicomModalities": {"roentgen": ["ROENTGEN", "127.0.0.1", %d]}}
                     """.formatted(dicomPort, httpPort, storage, storage, ourPort));
             Process process = new ProcessBuilder(PROGRAM.toString(), configuration.toString())
@@ -109,14 +159,23 @@ class OrthancTest {
             return AssociationOptions.builder("localhost", dicomPort, "ROENTGEN", "ORTHANC");
         }
 
-        int post(String path, String body) throws IOException, InterruptedException {
+        String get(String path) throws IOException, InterruptedException {
+            return send(HttpRequest.newBuilder(uri(path)));
+        }
+
+        String post(String path, String body) throws IOException, InterruptedException {
+            return send(HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)));
+        }
+
+        private URI uri(String path) {
+            return URI.create("http://127.0.0.1:" + httpPort + path);
+        }
+
+        private static String send(HttpRequest.Builder request) throws IOException, InterruptedException {
             try (HttpClient client = HttpClient.newHttpClient()) {
-                return client.send(
-                                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
-                                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                                        .build(),
-                                HttpResponse.BodyHandlers.discarding())
-                        .statusCode();
+                HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+                return response.body();
             }
         }
 
