@@ -34,7 +34,7 @@ final class GetCommand implements Subcommand {
                         .build())) {
             RetrieveProgress last = new RetrieveUser(association)
                     .get(sopClass, identifier, progress -> MoveCommand.show(progress, err));
-            return MoveCommand.finish(last, out, err);
+            return MoveCommand.finish(last, out);
         }
     }
 }

@@ -27,7 +27,7 @@ final class MoveCommand implements Subcommand {
                 peer.options().context(sopClass, TransferSyntaxes.UNCOMPRESSED).build())) {
             RetrieveProgress last = new RetrieveUser(association)
                     .move(sopClass, destination, identifier, progress -> show(progress, err));
-            return finish(last, out, err);
+            return finish(last, out);
         }
     }
 
@@ -38,10 +38,15 @@ final class MoveCommand implements Subcommand {
         }
     }
 
-    static int finish(RetrieveProgress last, PrintStream out, PrintStream err) {
+    /** @throws IOException if the peer gave up, or any instance failed */
+    static int finish(RetrieveProgress last, PrintStream out) throws IOException {
         out.println("status " + last.status() + ": " + (last.completed() + last.warning()) + " retrieved, "
                 + last.failed() + " failed");
-        last.failedInstances().forEach(uid -> err.println(uid + ": failed"));
-        return last.status().isDone() && last.failed() == 0 ? DONE : FAILED;
+        last.failedInstances().forEach(uid -> out.println(uid + ": failed"));
+        if (!last.status().isDone() || last.failed() > 0) {
+            throw new IOException("peer ended the retrieval with status " + last.status() + ", " + last.failed()
+                    + " instances failed");
+        }
+        return DONE;
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,14 +17,23 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.Tag;
+import org.roentgen.dicom.network.AssociationOptions;
 import org.roentgen.dicom.network.Conditions;
 import org.roentgen.dicom.network.DicomServer;
 import org.roentgen.dicom.network.Peers;
 import org.roentgen.dicom.network.SopClass;
 import org.roentgen.dicom.network.TestInstances;
+import org.roentgen.dicom.network.dimse.DimseStatus;
+import org.roentgen.dicom.network.service.DimseException;
+import org.roentgen.dicom.network.service.InstanceSource;
+import org.roentgen.dicom.network.service.InstanceTranscoder;
+import org.roentgen.dicom.network.service.PeerRequest;
 import org.roentgen.dicom.network.service.QueryService;
+import org.roentgen.dicom.network.service.RetrieveHandler;
+import org.roentgen.dicom.network.service.RetrieveService;
 
 @Timeout(60)
 class NetworkCommandsTest {
@@ -111,6 +121,32 @@ class NetworkCommandsTest {
     void givesOneLineForAPeerThatIsNotThere() throws IOException {
         assertThat(run("echo", "localhost", Integer.toString(Peers.freePort()))).isEqualTo(2);
         assertThat(text(err).lines()).singleElement().asString().contains("Connection refused");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"move localhost %d --to NOWHERE", "get localhost %d --dir .", "find localhost %d"})
+    void givesOneLineForAPeerThatRefuses(String line) throws IOException {
+        RetrieveHandler refusing = new RetrieveHandler() {
+            @Override
+            public List<InstanceSource> instances(PeerRequest request) throws IOException {
+                throw new DimseException(DimseStatus.NOT_AUTHORIZED);
+            }
+
+            @Override
+            public Optional<AssociationOptions.Builder> destination(PeerRequest request) {
+                return Optional.empty();
+            }
+        };
+        try (DicomServer server = DicomServer.builder("ANY-SCP")
+                .service(new RetrieveService(refusing, InstanceTranscoder.uncompressedOnly()))
+                .service(QueryService.studyAndPatientRoot((_, _) -> {
+                    throw new DimseException(DimseStatus.NOT_AUTHORIZED);
+                }))
+                .start()) {
+            assertThat(run((line.formatted(server.port()) + " StudyInstanceUID=1.2.3").split(" ")))
+                    .isEqualTo(2);
+        }
+        assertThat(text(err).lines()).singleElement().asString().containsPattern("status (A801|0124)H");
     }
 
     private int run(String... arguments) {
