@@ -34,6 +34,8 @@ public final class DicomBenchmarks {
         fileBenchmarks.headerScan(ct);
         fileBenchmarks.rewrite(BenchFiles.manyElements(directory, ELEMENTS), ELEMENTS, directory);
         new DecodeBenchmarks(table, directory).run(multiFrame, frames);
-        new ReceiveBenchmarks(table, directory).run(ct.subList(0, Math.min(instances, ct.size())));
+        List<Path> sent = ct.subList(0, Math.min(instances, ct.size()));
+        new ReceiveBenchmarks(table, directory).run(sent);
+        new MemoryBenchmarks(table, directory).run(sent);
     }
 }

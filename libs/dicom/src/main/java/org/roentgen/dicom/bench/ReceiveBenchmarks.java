@@ -44,7 +44,7 @@ final class ReceiveBenchmarks {
         }
     }
 
-    private static List<List<Path>> shares(List<Path> files, int count) {
+    static List<List<Path>> shares(List<Path> files, int count) {
         List<List<Path>> shares = new ArrayList<>();
         for (int share = 0; share < count; share++) {
             shares.add(files.subList(files.size() * share / count, files.size() * (share + 1) / count));
@@ -89,7 +89,7 @@ final class ReceiveBenchmarks {
         return instances * 1e9 / (System.nanoTime() - begin);
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

@@ -36,6 +36,20 @@ final class ResultTable {
         out.flush();
     }
 
+    /** A line of an amount that is to stay small. */
+    void most(String what, String unit, double ours, double most) {
+        out.printf(
+                LINE,
+                what + " (" + unit + ")",
+                number("%.1f", ours),
+                "at most",
+                number("%.1f", most),
+                "",
+                "",
+                ours <= most ? "reached" : "missed");
+        out.flush();
+    }
+
     private static String number(String format, double value) {
         return String.format(Locale.ROOT, format, value);
     }
