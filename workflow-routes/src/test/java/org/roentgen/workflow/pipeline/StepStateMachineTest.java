@@ -212,12 +212,19 @@ class StepStateMachineTest {
                 version.id());
         Fixtures.Series magnetic = fixtures.series("MR", 2);
         Fixtures.Series computed = fixtures.series("CT", 2);
-        studies.completeQuietStudies();
+        completeAllQuietStudies();
         assertThat(runsOf(magnetic)).isEqualTo(1);
         assertThat(runsOf(computed)).isZero();
         assertThat(sql.list("select state from study where id = ?", row -> row.text("state"), computed.study()))
                 .containsExactly("COMPLETE");
-        assertThat(studies.completeQuietStudies()).isZero();
+    }
+
+    /** One call completes a limited number, and other tests leave studies in the same database. */
+    private void completeAllQuietStudies() {
+        int completed;
+        do {
+            completed = studies.completeQuietStudies();
+        } while (completed > 0);
     }
 
     private int runsOf(Fixtures.Series of) {
