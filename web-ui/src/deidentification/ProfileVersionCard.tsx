@@ -1,6 +1,7 @@
 import { decideProfileVersion } from '../api/decideProfileVersion'
 import type { ProfileVersion } from '../api/types'
 import { useMe } from '../app/Session'
+import { DecisionButtons, type Decision } from '../components/DecisionButtons'
 import { StateChip } from '../components/StateChip'
 import { useAction } from '../components/useAction'
 import { useI18n } from '../i18n/I18n'
@@ -15,10 +16,10 @@ export function ProfileVersionCard({ version, onOpen }: Props) {
   const { t, format } = useI18n()
   const isOwn = useMe().username === version.createdBy
   const decide = useAction(
-    (decision: 'approval' | 'decline') => decideProfileVersion(version.name, version.version, decision),
+    (decision: Decision) => decideProfileVersion(version.name, version.version, decision),
     { refresh: ['profiles'], done: t('profiles.decided') },
   )
-  const title = isOwn ? t('profiles.ownVersion') : undefined
+  const refusal = isOwn ? t('profiles.ownVersion') : undefined
   return (
     <li className="card card-column">
       <div className="row">
@@ -37,24 +38,7 @@ export function ProfileVersionCard({ version, onOpen }: Props) {
       )}
       {version.state === 'REQUESTED' && (
         <div className="row">
-          <button
-            type="button"
-            className="accept"
-            disabled={isOwn || decide.isPending}
-            title={title}
-            onClick={() => decide.mutate('approval')}
-          >
-            {t('promotions.approve')}
-          </button>
-          <button
-            type="button"
-            className="reject"
-            disabled={isOwn || decide.isPending}
-            title={title}
-            onClick={() => decide.mutate('decline')}
-          >
-            {t('promotions.decline')}
-          </button>
+          <DecisionButtons refusal={refusal} isPending={decide.isPending} onDecide={decide.mutate} />
         </div>
       )}
     </li>

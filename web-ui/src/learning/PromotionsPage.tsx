@@ -4,6 +4,7 @@ import { listPromotions } from '../api/listPromotions'
 import type { Promotion } from '../api/types'
 import { href } from '../app/router'
 import { useHasRole, useMe } from '../app/Session'
+import { DecisionButtons, type Decision } from '../components/DecisionButtons'
 import { EmptyState } from '../components/EmptyState'
 import { PageHeading } from '../components/PageHeading'
 import { QueryView } from '../components/QueryView'
@@ -52,7 +53,7 @@ function PromotionRow({ promotion }: { readonly promotion: Promotion }) {
   const { t, format } = useI18n()
   const me = useMe()
   const mayDecide = useHasRole('admin')
-  const decide = useAction((decision: 'approval' | 'decline') => decidePromotion(promotion.id, decision), {
+  const decide = useAction((decision: Decision) => decidePromotion(promotion.id, decision), {
     refresh: ['promotions', 'models', 'model-version'],
     done: t('promotions.decided'),
   })
@@ -78,26 +79,11 @@ function PromotionRow({ promotion }: { readonly promotion: Promotion }) {
       </td>
       <td className="row-actions">
         {promotion.state === 'REQUESTED' && mayDecide && (
-          <>
-            <button
-              type="button"
-              className="accept"
-              disabled={isOwn || decide.isPending}
-              title={isOwn ? t('promotions.ownRequest') : undefined}
-              onClick={() => decide.mutate('approval')}
-            >
-              {t('promotions.approve')}
-            </button>
-            <button
-              type="button"
-              className="reject"
-              disabled={isOwn || decide.isPending}
-              title={isOwn ? t('promotions.ownRequest') : undefined}
-              onClick={() => decide.mutate('decline')}
-            >
-              {t('promotions.decline')}
-            </button>
-          </>
+          <DecisionButtons
+            refusal={isOwn ? t('promotions.ownRequest') : undefined}
+            isPending={decide.isPending}
+            onDecide={decide.mutate}
+          />
         )}
       </td>
     </tr>

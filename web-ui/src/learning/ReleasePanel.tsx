@@ -4,6 +4,7 @@ import { requestRelease } from '../api/requestRelease'
 import { requireSignOff } from '../api/requireSignOff'
 import type { Release, ReleaseGate } from '../api/types'
 import { useHasRole, useMe } from '../app/Session'
+import { DecisionButtons, type Decision } from '../components/DecisionButtons'
 import { ReasonDialog } from '../components/ReasonDialog'
 import { StateChip } from '../components/StateChip'
 import { useAction } from '../components/useAction'
@@ -66,11 +67,10 @@ function ReleaseRow({ release }: { readonly release: Release }) {
   const { t, format } = useI18n()
   const isOwn = useMe().username === release.requestedBy
   const mayDecide = useHasRole('admin')
-  const decide = useAction((decision: 'approval' | 'decline') => decideRelease(release.id, decision), {
+  const decide = useAction((decision: Decision) => decideRelease(release.id, decision), {
     refresh: ['release-gate'],
     done: t('promotions.decided'),
   })
-  const title = isOwn ? t('promotions.ownRequest') : undefined
   return (
     <div>
       <StateChip state={release.state} /> {release.reason}
@@ -80,24 +80,12 @@ function ReleaseRow({ release }: { readonly release: Release }) {
       </span>
       {release.state === 'REQUESTED' && mayDecide && (
         <div className="row">
-          <button
-            type="button"
-            className="accept"
-            disabled={isOwn || decide.isPending}
-            title={title}
-            onClick={() => decide.mutate('approval')}
-          >
-            {t('release.sign')}
-          </button>
-          <button
-            type="button"
-            className="reject"
-            disabled={isOwn || decide.isPending}
-            title={title}
-            onClick={() => decide.mutate('decline')}
-          >
-            {t('promotions.decline')}
-          </button>
+          <DecisionButtons
+            refusal={isOwn ? t('promotions.ownRequest') : undefined}
+            isPending={decide.isPending}
+            onDecide={decide.mutate}
+            approve={t('release.sign')}
+          />
         </div>
       )}
     </div>
