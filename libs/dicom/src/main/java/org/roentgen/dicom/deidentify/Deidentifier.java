@@ -10,6 +10,7 @@ import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.FileMeta;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.Tags;
+import org.roentgen.dicom.deidentify.burnedin.Box;
 import org.roentgen.dicom.deidentify.burnedin.Cleaned;
 import org.roentgen.dicom.deidentify.burnedin.PixelCleaner;
 
@@ -19,6 +20,11 @@ import org.roentgen.dicom.deidentify.burnedin.PixelCleaner;
  */
 public final class Deidentifier {
     private static final int MOST_CLEANERS = 64;
+
+    /** What is done to the pixels of an image. */
+    private interface Cleaning {
+        Cleaned of(DicomFile image) throws IOException;
+    }
 
     private final Profile profile;
     private final PseudonymKey key;
@@ -42,14 +48,28 @@ public final class Deidentifier {
      * level, and what the standard wants to be said about it is added (PS3.15 section E.1.1).
      *
      * @throws RefusedException if the file is none that can be treated; it must not pass
+     * @throws DoubtfulPixelsException if only a person can say what in its pixels has to go
      * @throws IOException if its pixels cannot be read
      * @throws java.io.UncheckedIOException if a value on disk cannot be read
      */
     public Deidentified apply(DicomFile file) throws IOException {
+        return apply(file, PixelCleaner::clean);
+    }
+
+    /**
+     * De-identifies an image of which a person has decided what is blanked in every frame; its pixels are not looked at again.
+     *
+     * @throws RefusedException if the file is none that can be treated; it must not pass
+     */
+    public Deidentified apply(DicomFile file, List<Box> decided) throws IOException {
+        return apply(file, image -> PixelCleaner.blank(image, decided));
+    }
+
+    private Deidentified apply(DicomFile file, Cleaning cleaning) throws IOException {
         refuse(file);
         Pseudonyms pseudonyms = new Pseudonyms(key, pseudonymsInUse);
         List<AttributeAction> actions = new ArrayList<>();
-        Cleaned cleaned = clean(withoutLeftovers(file, actions), actions);
+        Cleaned cleaned = clean(withoutLeftovers(file, actions), cleaning, actions);
         DataSet original = cleaned.file().dataSet();
         InstanceContext context = InstanceContext.of(original, pseudonyms, cleaner(original));
         DataSet treated = new DataSetTreatment(resolver, context, pseudonyms, actions).treat(original);
@@ -84,11 +104,11 @@ public final class Deidentifier {
     }
 
     /** Text in pixels goes before the attributes that describe the image do. */
-    private Cleaned clean(DicomFile file, List<AttributeAction> actions) throws IOException {
+    private Cleaned clean(DicomFile file, Cleaning cleaning, List<AttributeAction> actions) throws IOException {
         if (!profile.has(Option.CLEAN_PIXEL_DATA) || !PixelCleaner.isImage(file.dataSet())) {
             return new Cleaned(file, List.of(), List.of());
         }
-        Cleaned cleaned = PixelCleaner.clean(file);
+        Cleaned cleaned = cleaning.of(file);
         if (cleaned.isChanged() && actions.isEmpty()) {
             actions.add(new AttributeAction(Tags.format(Tag.PixelData), Action.CLEAN_PIXELS));
         }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Serial;
 
 /** An instance that cannot be de-identified safely. It stays in the identified zone; the message names no value. */
-public final class RefusedException extends IOException {
+public sealed class RefusedException extends IOException permits DoubtfulPixelsException {
     @Serial
     private static final long serialVersionUID = 1L;
 

@@ -12,6 +12,7 @@ import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.TransferSyntax;
 import org.roentgen.dicom.Uid;
 import org.roentgen.dicom.codec.FrameCodecs;
+import org.roentgen.dicom.deidentify.DoubtfulPixelsException;
 import org.roentgen.dicom.deidentify.RefusedException;
 import org.roentgen.dicom.pixel.PixelReader;
 import org.roentgen.dicom.pixel.Transcoder;
@@ -49,12 +50,31 @@ public final class PixelCleaner {
     /**
      * Looks at an image and blanks what has to go.
      *
-     * @throws RefusedException if the pixels cannot be decoded, text is still there after blanking, or the header says that
-     *     there is text and none is found
+     * @throws RefusedException if the pixels cannot be decoded
+     * @throws DoubtfulPixelsException if text is still there after blanking, or the header says that there is text and none is
+     *     found
      */
     public static Cleaned clean(DicomFile file) throws IOException {
         try {
             return look(file);
+        } catch (UnreadablePixelsException e) {
+            throw new RefusedException("the pixels cannot be looked at: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Blanks what a person has decided, and nothing else.
+     *
+     * @throws RefusedException if the pixels cannot be decoded
+     */
+    public static Cleaned blank(DicomFile file, List<Box> decided) throws IOException {
+        if (decided.isEmpty()) {
+            return new Cleaned(file, List.of(), List.of());
+        }
+        try {
+            DataSet dataSet = file.dataSet();
+            BitSet mask = mask(decided, List.of(), dataSet.integer(Tag.Columns, 0), dataSet.integer(Tag.Rows, 0));
+            return new Cleaned(blank(file, mask), decided, List.of());
         } catch (UnreadablePixelsException e) {
             throw new RefusedException("the pixels cannot be looked at: " + e.getMessage());
         }
@@ -74,8 +94,8 @@ public final class PixelCleaner {
         boxes.addAll(text(pixels, mask(List.copyOf(boxes), regions, columns, rows)));
         if (boxes.isEmpty() && regions.isEmpty()) {
             if (dataSet.string(Tag.BurnedInAnnotation, "").equals("YES")) {
-                throw new RefusedException(
-                        "(0028,0301) says that text is burned in, and none was found: a person has to look");
+                throw new DoubtfulPixelsException(
+                        "(0028,0301) says that text is burned in, and none was found: a person has to look", List.of());
             }
             return new Cleaned(file, List.of(), List.of());
         }
@@ -89,7 +109,9 @@ public final class PixelCleaner {
             }
             blanked.addAll(left);
         }
-        throw new RefusedException("after blanking " + blanked.size() + " places there is still text in the pixels");
+        throw new DoubtfulPixelsException(
+                "after blanking " + blanked.size() + " places there is still text in the pixels: a person has to look",
+                blanked);
     }
 
     /** The lines of text of all frames. */

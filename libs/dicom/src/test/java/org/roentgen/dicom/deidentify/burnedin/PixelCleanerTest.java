@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.roentgen.dicom.Uid;
 import org.roentgen.dicom.VR;
 import org.roentgen.dicom.deidentify.Deidentified;
 import org.roentgen.dicom.deidentify.Deidentifier;
+import org.roentgen.dicom.deidentify.DoubtfulPixelsException;
 import org.roentgen.dicom.deidentify.Profiles;
 import org.roentgen.dicom.deidentify.PseudonymKey;
 import org.roentgen.dicom.deidentify.RefusedException;
@@ -164,9 +166,41 @@ class PixelCleanerTest {
                 .putBytes(Tag.PixelData, VR.OB, new byte[COLUMNS * ROWS])
                 .build();
 
-        assertThatExceptionOfType(RefusedException.class)
+        assertThatExceptionOfType(DoubtfulPixelsException.class)
                 .isThrownBy(() -> DEIDENTIFIER.apply(DicomFile.of(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN)))
                 .withMessageContaining("a person has to look");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.2.840.10008.1.2.1", "1.2.840.10008.1.2.4.80"})
+    void blanksWhatAPersonDecidedAndNothingElse(String syntax) throws IOException {
+        DicomFile input = Transcoder.transcode(
+                DicomFile.of(image("MONOCHROME2", 1, 8, false).build(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN),
+                TransferSyntax.find(syntax).orElseThrow());
+        Box decided = new Box(170, 70, 100, 100);
+
+        Deidentified result = DEIDENTIFIER.apply(input, List.of(decided));
+
+        assertThat(result.blanked()).containsExactly(decided);
+        assertThat(result.file().dataSet().string(Tag.BurnedInAnnotation)).hasValue("NO");
+        byte[] before = PixelReader.of(input).frame(0).bytes();
+        byte[] after = PixelReader.of(result.file()).frame(0).bytes();
+        for (int i = 0; i < after.length; i++) {
+            boolean isBlanked = decided.contains(i % COLUMNS, i / COLUMNS);
+            assertThat(after[i]).isEqualTo(isBlanked ? (byte) 60 : before[i]);
+        }
+    }
+
+    @Test
+    void leavesPixelsAloneInWhichAPersonFoundNothing() throws IOException {
+        DicomFile input =
+                DicomFile.of(image("MONOCHROME2", 1, 8, false).build(), TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+
+        Deidentified result = DEIDENTIFIER.apply(input, List.of());
+
+        assertThat(result.file().dataSet().string(Tag.BurnedInAnnotation)).hasValue("NO");
+        assertThat(PixelReader.of(result.file()).frame(0).bytes())
+                .isEqualTo(PixelReader.of(input).frame(0).bytes());
     }
 
     @Test
