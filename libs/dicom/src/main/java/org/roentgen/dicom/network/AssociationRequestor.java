@@ -1,8 +1,11 @@
 package org.roentgen.dicom.network;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -30,8 +33,7 @@ final class AssociationRequestor {
         try {
             PduTransport transport = new PduTransport(socket, options.timeouts().write());
             AssociateRequest request = request(options);
-            transport.write(request);
-            NegotiatedAssociation negotiated = negotiated(request, answer(transport, options));
+            NegotiatedAssociation negotiated = negotiated(request, answer(transport, request, options));
             Association association = new Association(transport, negotiated, options.timeouts(), true);
             Thread.ofVirtual()
                     .name("dicom-association-" + options.calledAeTitle())
@@ -83,9 +85,11 @@ final class AssociationRequestor {
                         identity));
     }
 
-    private static AssociateAccept answer(PduTransport transport, AssociationOptions options) throws IOException {
-        transport.allow(options.timeouts().association());
+    private static AssociateAccept answer(PduTransport transport, AssociateRequest request, AssociationOptions options)
+            throws IOException {
         try {
+            transport.write(request);
+            transport.allow(options.timeouts().association());
             PduHeader header = transport.readHeader();
             if (header.type() != PduType.DATA_TRANSFER) {
                 switch (PduDecoder.decode(header.type(), transport.readBody(header, MAXIMUM_ANSWER))) {
@@ -100,8 +104,28 @@ final class AssociationRequestor {
             throw new ProtocolViolationException(
                     "%s in answer to A-ASSOCIATE-RQ".formatted(header.type()), Abort.Reason.UNEXPECTED_PDU);
         } catch (ProtocolViolationException violation) {
+            abort(transport, violation);
+            throw new ProtocolViolationException(
+                    "the peer does not speak DICOM: " + violation.getMessage(), violation.abortReason());
+        } catch (SocketTimeoutException silent) {
+            throw new IOException(
+                    "the peer did not answer the association request within "
+                            + options.timeouts().association().toSeconds() + " s",
+                    silent);
+        } catch (EOFException | SocketException closed) {
+            throw new IOException(
+                    "the peer closed the connection instead of answering the association request: it does not speak DICOM there, or only"
+                            + (options.tls() == null ? " over TLS" : " without TLS"),
+                    closed);
+        }
+    }
+
+    /** Tells the peer, which may be gone: what it did wrong is the news then. */
+    private static void abort(PduTransport transport, ProtocolViolationException violation) {
+        try {
             transport.write(Abort.byProvider(violation.abortReason()));
-            throw violation;
+        } catch (IOException gone) {
+            violation.addSuppressed(gone);
         }
     }
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -144,6 +147,35 @@ class AssociationTest {
             association.abort();
             Conditions.await(() -> server.openConnections() == 0);
             assertThat(association.state()).isEqualTo(AssociationState.CLOSED);
+        }
+    }
+
+    static Stream<Arguments> strangers() {
+        return Stream.of(
+                Arguments.of("", "closed the connection instead of answering"),
+                Arguments.of("SSH-2.0-OpenSSH_9.6\r\n", "does not speak DICOM"),
+                Arguments.of("HTTP/1.1 400 Bad Request\r\n\r\n", "does not speak DICOM"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangers")
+    void saysThatAPeerDoesNotSpeakDicom(String greeting, String message) throws Exception {
+        try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread thread = Thread.ofVirtual().start(() -> {
+                try (Socket socket = stranger.accept()) {
+                    socket.getOutputStream().write(greeting.getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException gone) {
+                    // the other side is under test
+                }
+            });
+            AssociationOptions options = AssociationOptions.builder("localhost", stranger.getLocalPort(), "A", "B")
+                    .timeouts(TIMEOUTS)
+                    .verification()
+                    .build();
+            assertThatThrownBy(() -> Association.open(options))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining(message);
+            thread.join();
         }
     }
 
