@@ -66,6 +66,17 @@ public final class Samples {
         }
     }
 
+    /**
+     * Reads values as two's complement numbers of so many bits, in place: some encoders tell a codestream that signed samples are
+     * unsigned ones, and the data set knows better.
+     */
+    public static void extendSign(int[] values, int bits) {
+        int unused = Integer.SIZE - bits;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = values[i] << unused >> unused;
+        }
+    }
+
     /** Unpacks {@code count} bits, lowest bit first, beginning at a bit offset, to one byte each (PS3.5 8.1.1). */
     public static void unpackBits(byte[] source, long firstBit, byte[] target, int count) {
         for (int i = 0; i < count; i++) {

@@ -3,10 +3,14 @@ package org.roentgen.dicom.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +54,23 @@ class Jpeg2000OptionsTest {
                         .decode(encode(image, options), format, decoded);
                 assertThat(decoded).as("%s with %s", image, options).isEqualTo(image.samples());
             }
+        }
+    }
+
+    /** Some devices write signed samples as an unsigned codestream: the data set says how to read them. */
+    @Test
+    void readsAnUnsignedCodestreamAsSignedWhereTheDataSetSaysSo() throws IOException, MalformedFrameException {
+        TestImages.Image image = TestImages.image("noise", new FrameFormat(40, 50, 1, SampleFormat.of(16, 13, false)));
+        byte[] decoded = new byte[image.samples().length];
+        FrameCodecs.decoder("1.2.840.10008.1.2.4.90")
+                .orElseThrow()
+                .decode(encode(image, ""), new FrameFormat(40, 50, 1, SampleFormat.of(16, 13, true)), decoded);
+        ShortBuffer values =
+                ByteBuffer.wrap(decoded).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+        ShortBuffer codes =
+                ByteBuffer.wrap(image.samples()).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
+        for (int i = 0; i < codes.limit(); i++) {
+            assertThat((int) values.get(i)).isEqualTo(codes.get(i) < 4096 ? codes.get(i) : codes.get(i) - 8192);
         }
     }
 

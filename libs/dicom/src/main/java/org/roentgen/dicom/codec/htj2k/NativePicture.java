@@ -73,6 +73,9 @@ final class NativePicture implements AutoCloseable {
                 int value = line[at] & 0xff | (bytes == 2 ? (line[at + 1] & 0xff) << 8 : 0);
                 row[x] = (value >> lower) - lift;
             }
+            if (format.sample().signed() && !summary.signed(index)) {
+                Samples.extendSign(row, summary.bits(index));
+            }
             long first = (long) y * format.columns() * format.samplesPerPixel() + index;
             Samples.putRow(
                     row,

@@ -133,6 +133,9 @@ final class TileDecoder {
         for (int i = 0; i < plane.length; i++) {
             plane[i] = Math.clamp((long) plane[i] + shift, lowest, highest);
         }
+        if (format.sample().signed() && !depth.signed()) {
+            Samples.extendSign(plane, depth.bits());
+        }
         int samples = format.samplesPerPixel();
         int left = region.x0() - size.image().x0();
         int top = region.y0() - size.image().y0();
