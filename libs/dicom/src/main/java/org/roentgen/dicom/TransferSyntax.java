@@ -25,11 +25,20 @@ public record TransferSyntax(
     public static final TransferSyntax DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN = new TransferSyntax(
             Uid.DeflatedExplicitVRLittleEndian, "Deflated Explicit VR Little Endian", true, false, true, false);
 
+    /** Private to old GE devices: Implicit VR Little Endian, but with uncompressed pixel data high byte first. */
+    public static final TransferSyntax GE_PRIVATE_IMPLICIT_VR = new TransferSyntax(
+            "1.2.840.113619.5.2", "GE Private Implicit VR Big Endian Pixels", false, false, false, false);
+
     private static final Map<String, TransferSyntax> KNOWN = known();
 
-    /** The transfer syntax of a UID of PS3.6; empty for private and unknown ones. */
+    /** The transfer syntax of a UID of PS3.6 or of GE's private one; empty for other private and unknown ones. */
     public static Optional<TransferSyntax> find(String uid) {
         return Optional.ofNullable(KNOWN.get(uid));
+    }
+
+    /** True where samples of pixels stand in another byte order than all other numbers. */
+    public boolean swapsPixels() {
+        return uid.equals(GE_PRIVATE_IMPLICIT_VR.uid());
     }
 
     /** The transfer syntax of a UID; an unknown one is taken to be Explicit VR Little Endian with fragments. */
@@ -53,6 +62,7 @@ public record TransferSyntax(
         known.put(EXPLICIT_VR_LITTLE_ENDIAN.uid(), EXPLICIT_VR_LITTLE_ENDIAN);
         known.put(EXPLICIT_VR_BIG_ENDIAN.uid(), EXPLICIT_VR_BIG_ENDIAN);
         known.put(DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN.uid(), DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN);
+        known.put(GE_PRIVATE_IMPLICIT_VR.uid(), GE_PRIVATE_IMPLICIT_VR);
         return known;
     }
 }

@@ -94,7 +94,7 @@ final class PixelLeftovers {
     private static DicomFile withoutUnusedBits(DicomFile file) throws IOException {
         try {
             TransferSyntax source = file.meta().transferSyntax();
-            boolean plain = !source.encapsulated() && !source.bigEndian();
+            boolean plain = !source.encapsulated() && !source.bigEndian() && !source.swapsPixels();
             DicomFile uncompressed =
                     plain ? file : Transcoder.transcode(file, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
             DataSet dataSet = uncompressed.dataSet();

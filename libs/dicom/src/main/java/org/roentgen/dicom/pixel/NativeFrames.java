@@ -10,9 +10,17 @@ import org.roentgen.dicom.pixel.UnreadablePixelsException.Reason;
  *
  * @param data the value, numbers in little-endian order by the unit of its VR
  * @param description shape of the frames
- * @param wordsSwapped true if 16-bit units were made little-endian but stand in big-endian order within longer samples
+ * @param order how the bytes of a sample stand in the value
  */
-record NativeFrames(Value.Data data, PixelDescription description, boolean wordsSwapped) implements FrameSource {
+record NativeFrames(Value.Data data, PixelDescription description, Order order) implements FrameSource {
+    /** Order of the bytes of a sample, after values of a big-endian data set were made little-endian by the unit of their VR. */
+    enum Order {
+        LITTLE_ENDIAN,
+        /** 16-bit units are little-endian but stand in big-endian order within longer samples. */
+        HIGH_WORD_FIRST,
+        HIGH_BYTE_FIRST
+    }
+
     @Override
     public void read(int frame, byte[] target) throws IOException {
         long firstBit = frame * description.nativeBits();
@@ -37,8 +45,11 @@ record NativeFrames(Value.Data data, PixelDescription description, boolean words
                             + " of the pixel data, which has " + data.length());
         }
         byte[] raw = DataRange.read(data, from, Math.toIntExact(end - from));
-        if (wordsSwapped) {
-            swapWords(raw, description.format().sample().bytes());
+        int bytes = description.format().sample().bytes();
+        switch (order) {
+            case LITTLE_ENDIAN -> {}
+            case HIGH_WORD_FIRST -> swapWords(raw, bytes);
+            case HIGH_BYTE_FIRST -> Samples.swap(raw, raw.length, bytes);
         }
         return raw;
     }

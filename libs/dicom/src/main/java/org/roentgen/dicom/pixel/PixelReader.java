@@ -74,7 +74,7 @@ public final class PixelReader {
     private static FrameSource source(
             DataSet dataSet, Element element, PixelDescription description, TransferSyntax syntax) throws IOException {
         return switch (element.value()) {
-            case Value.Data data -> new NativeFrames(data, description, wordsSwapped(element, description, syntax));
+            case Value.Data data -> new NativeFrames(data, description, order(element, description, syntax));
             case Value.Fragments fragments -> encapsulated(dataSet, fragments, description, syntax);
             default ->
                 throw new UnreadablePixelsException(
@@ -82,10 +82,15 @@ public final class PixelReader {
         };
     }
 
-    private static boolean wordsSwapped(Element element, PixelDescription description, TransferSyntax syntax) {
+    private static NativeFrames.Order order(Element element, PixelDescription description, TransferSyntax syntax) {
+        if (syntax.swapsPixels()) {
+            return NativeFrames.Order.HIGH_BYTE_FIRST;
+        }
         return syntax.bigEndian()
-                && element.vr() == VR.OW
-                && description.format().sample().bytes() > 2;
+                        && element.vr() == VR.OW
+                        && description.format().sample().bytes() > 2
+                ? NativeFrames.Order.HIGH_WORD_FIRST
+                : NativeFrames.Order.LITTLE_ENDIAN;
     }
 
     private static FrameSource encapsulated(

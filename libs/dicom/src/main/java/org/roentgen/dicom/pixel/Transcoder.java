@@ -32,7 +32,7 @@ public final class Transcoder {
             return file;
         }
         Optional<FrameEncoder> encoder = FrameCodecs.encoder(target.uid());
-        if (target.encapsulated() && encoder.isEmpty()) {
+        if (target.encapsulated() && encoder.isEmpty() || target.swapsPixels()) {
             throw new UnreadablePixelsException(
                     Reason.UNSUPPORTED_TRANSFER_SYNTAX,
                     "transfer syntax " + target.uid() + " (" + target.name()
@@ -58,7 +58,7 @@ public final class Transcoder {
                 .map(Element::value)
                 .filter(Value.Fragments.class::isInstance)
                 .isPresent();
-        if (!encapsulated && encoder.isEmpty() && source.bigEndian() == target.bigEndian()) {
+        if (!encapsulated && encoder.isEmpty() && source.bigEndian() == target.bigEndian() && !source.swapsPixels()) {
             return dataSet;
         }
         PixelReader pixels = PixelReader.of(dataSet, source);

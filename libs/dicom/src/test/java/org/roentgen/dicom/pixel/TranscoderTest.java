@@ -95,6 +95,32 @@ class TranscoderTest {
         }
     }
 
+    @Test
+    void pixelsOfTheGeSyntaxStandHighByteFirst() throws IOException {
+        DataSet dataSet = DataSet.builder()
+                .put(Tag.SOPClassUID, Uid.MRImageStorage)
+                .put(Tag.SOPInstanceUID, "2.25.13")
+                .putIntegers(Tag.SamplesPerPixel, 1)
+                .put(Tag.PhotometricInterpretation, "MONOCHROME2")
+                .putIntegers(Tag.Rows, 1)
+                .putIntegers(Tag.Columns, 3)
+                .putIntegers(Tag.BitsAllocated, 16)
+                .putIntegers(Tag.PixelRepresentation, 1)
+                .putBytes(Tag.PixelData, VR.OW, new byte[] {1, 2, 0, 5, -1, -2})
+                .build();
+        DicomFile file = reread(DicomFile.of(dataSet, TransferSyntax.of("1.2.840.113619.5.2")));
+        assertThat(file.dataSet().integer(Tag.Columns, 0)).isEqualTo(3);
+        assertThat(PixelReader.of(file).frame(0).toInts()).containsExactly(0x102, 5, -2);
+        for (String target : UNCOMPRESSED) {
+            DicomFile read = reread(Transcoder.transcode(file, TransferSyntax.of(target)));
+            assertThat(PixelReader.of(read).frame(0).toInts()).as(target).containsExactly(0x102, 5, -2);
+        }
+        assertThatThrownBy(() -> Transcoder.transcode(
+                        DicomFile.of(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN),
+                        TransferSyntax.GE_PRIVATE_IMPLICIT_VR))
+                .isInstanceOf(UnreadablePixelsException.class);
+    }
+
     /** JPEG-LS holds 8 and 16 bits, RLE whole bytes in 15 planes at most, no encapsulated syntax floats. */
     private static boolean holds(DataSet dataSet, String target) {
         if (UNCOMPRESSED.contains(target)) {

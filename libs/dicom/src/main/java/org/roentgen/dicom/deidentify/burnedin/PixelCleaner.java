@@ -144,7 +144,7 @@ public final class PixelCleaner {
     /** Uncompressed, or in the same syntax where that loses nothing and is written here. */
     private static DicomFile blank(DicomFile file, BitSet mask) throws IOException {
         TransferSyntax source = file.meta().transferSyntax();
-        boolean plain = !source.encapsulated() && !source.bigEndian();
+        boolean plain = !source.encapsulated() && !source.bigEndian() && !source.swapsPixels();
         DicomFile uncompressed = plain ? file : Transcoder.transcode(file, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
         DicomFile blanked = NativeBlanking.apply(uncompressed, mask);
         return source.encapsulated() && FrameCodecs.encodable().contains(source.uid())
