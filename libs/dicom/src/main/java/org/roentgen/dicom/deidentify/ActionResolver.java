@@ -28,7 +28,8 @@ final class ActionResolver {
         this.safePrivate = SafePrivateAttributes.of(profile);
     }
 
-    Action resolve(DataSet dataSet, Element element, IodFamily family) {
+    /** @param sequence whose item the data set is, or 0 */
+    Action resolve(DataSet dataSet, Element element, IodFamily family, int sequence) {
         int tag = element.tag();
         Profile.Override override = profile.overrides().get(tag);
         if (override != null) {
@@ -41,16 +42,23 @@ final class ActionResolver {
             return isSafePrivate(dataSet, tag) ? Action.KEEP : Action.REMOVE;
         }
         VR vr = dataSet.vr(element);
+        if (table.dependsOn(sequence)) {
+            return standard(tag, vr, family, sequence);
+        }
         long key = (long) tag << 16 | (long) vr.ordinal() << 8 | family.ordinal();
         Action known = standard.get(key);
         if (known == null) {
-            ConfidentialityTable.Row row = table.find(tag);
-            known = row == null ? unlisted(tag) : listed(tag, row, vr, family);
+            known = standard(tag, vr, family, 0);
             if (standard.size() < MOST_REMEMBERED) {
                 standard.put(key, known);
             }
         }
         return known;
+    }
+
+    private Action standard(int tag, VR vr, IodFamily family, int sequence) {
+        ConfidentialityTable.Row row = table.find(tag);
+        return row == null ? unlisted(tag) : listed(tag, row, vr, family, sequence);
     }
 
     /**
@@ -77,16 +85,16 @@ final class ActionResolver {
         return Dictionary.vr(tag) == VR.PN ? Action.EMPTY : Action.KEEP;
     }
 
-    private Action listed(int tag, ConfidentialityTable.Row row, VR vr, IodFamily family) {
+    private Action listed(int tag, ConfidentialityTable.Row row, VR vr, IodFamily family, int sequence) {
         // Dates first: a device option that keeps a calibration date must not keep it unmoved.
         if (profile.has(Option.RETAIN_LONGITUDINAL_MODIFIED_DATES)
                 && row.column(Option.RETAIN_LONGITUDINAL_MODIFIED_DATES) == 'C') {
-            return date(tag, row, vr, family);
+            return date(vr, table.basic(tag, row, family, sequence));
         }
         if (isMarked(row, 'K')) {
             return Action.KEEP;
         }
-        Action basic = table.basic(tag, row, family);
+        Action basic = table.basic(tag, row, family, sequence);
         if (tag == Tag.PatientID || tag == Tag.PatientName || tag == Tag.AccessionNumber) {
             return Action.PSEUDONYM;
         }
@@ -105,12 +113,12 @@ final class ActionResolver {
         return profile.options().stream().anyMatch(option -> row.column(option) == mark);
     }
 
-    private Action date(int tag, ConfidentialityTable.Row row, VR vr, IodFamily family) {
+    private Action date(VR vr, Action basic) {
         if (vr == VR.TM) {
-            return profile.dates() == DatePolicy.SHIFT ? Action.KEEP : table.basic(tag, row, family);
+            return profile.dates() == DatePolicy.SHIFT ? Action.KEEP : basic;
         }
         if (vr != VR.DA && vr != VR.DT) {
-            return table.basic(tag, row, family);
+            return basic;
         }
         return profile.dates() == DatePolicy.SHIFT ? Action.SHIFT_DATE : Action.YEAR_ONLY;
     }

@@ -2,9 +2,11 @@ package org.roentgen.dicom.deidentify;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Table E.1-1 of PS3.15, our additions to it, and the types that resolve its conditional actions. */
@@ -14,6 +16,8 @@ final class ConfidentialityTable {
 
     private final Map<Integer, Row> rows = new HashMap<>();
     private final Map<Integer, Map<IodFamily, Action>> conditional = new HashMap<>();
+    private final Map<Long, Action> inSequence = new HashMap<>();
+    private final Set<Integer> sequences = new HashSet<>();
 
     /**
      * A line of the table.
@@ -45,12 +49,23 @@ final class ConfidentialityTable {
     private void addConditional(String line) {
         List<String> fields = List.of(line.split(" "));
         Map<IodFamily, Action> byFamily = new EnumMap<>(IodFamily.class);
+        int tag = Integer.parseUnsignedInt(fields.getFirst(), 16);
         byFamily.put(IodFamily.OTHER, action(fields.get(1)));
         for (String field : fields.subList(2, fields.size())) {
             String[] parts = field.split("=");
-            byFamily.put(IodFamily.valueOf(parts[0]), action(parts[1]));
+            if (Character.isDigit(field.charAt(0))) {
+                int sequence = Integer.parseUnsignedInt(parts[0], 16);
+                sequences.add(sequence);
+                inSequence.put(inSequence(sequence, tag), action(parts[1]));
+            } else {
+                byFamily.put(IodFamily.valueOf(parts[0]), action(parts[1]));
+            }
         }
-        conditional.put(Integer.parseUnsignedInt(fields.getFirst(), 16), byFamily);
+        conditional.put(tag, byFamily);
+    }
+
+    private static long inSequence(int sequence, int tag) {
+        return (long) sequence << 32 | Integer.toUnsignedLong(tag);
     }
 
     /** The line of an attribute; null where the table is silent. Repeating groups are no business of it. */
@@ -59,8 +74,21 @@ final class ConfidentialityTable {
         return rows.get(tag);
     }
 
-    /** The action of the basic profile in an IOD. */
-    Action basic(int tag, Row row, IodFamily family) {
+    /** True where an action depends on whether the attribute stands in the items of a sequence. */
+    boolean dependsOn(int sequence) {
+        return sequences.contains(sequence);
+    }
+
+    /**
+     * The action of the basic profile in an IOD.
+     *
+     * @param sequence whose item holds the attribute, or 0
+     */
+    Action basic(int tag, Row row, IodFamily family, int sequence) {
+        Action nested = inSequence.get(inSequence(sequence, tag));
+        if (nested != null) {
+            return nested;
+        }
         Map<IodFamily, Action> byFamily = conditional.get(tag);
         if (byFamily == null) {
             // Where no type is known, a dummy is valid whatever the type is.

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.roentgen.dicom.Bytes;
 import org.roentgen.dicom.DataSet;
@@ -17,6 +18,13 @@ import org.roentgen.dicom.Value;
 /** Applies the actions to the elements of a data set and of its items. */
 final class DataSetTreatment {
     private static final int PIXEL_DESCRIPTION = 0x0028;
+
+    private static final Set<Integer> PRODUCTS = Set.of(
+            Tag.Manufacturer,
+            Tag.ManufacturerModelName,
+            Tag.SoftwareVersions,
+            Tag.CodingSchemeName,
+            Tag.CodingSchemeResponsibleOrganization);
 
     private final ActionResolver resolver;
     private final InstanceContext context;
@@ -33,9 +41,13 @@ final class DataSetTreatment {
     }
 
     DataSet treat(DataSet dataSet) {
+        return treat(dataSet, 0);
+    }
+
+    private DataSet treat(DataSet dataSet, int sequence) {
         DataSet.Builder builder = dataSet.toBuilder();
         for (Element element : dataSet) {
-            Action action = resolver.resolve(dataSet, element, context.family());
+            Action action = resolver.resolve(dataSet, element, context.family(), sequence);
             if (action == Action.KEEP && !dataSet.vr(element).isSequence()) {
                 keep(dataSet, element, builder);
                 continue;
@@ -92,7 +104,7 @@ final class DataSetTreatment {
             String value = values.get(i);
             int nul = value.indexOf('\0');
             String shown = nul < 0 ? value : value.substring(0, nul);
-            scrubbed[i] = isScrubbed(element.tag(), vr) ? scrubbed(shown, vr) : shown;
+            scrubbed[i] = isScrubbed(element.tag(), vr) ? scrubbed(element.tag(), shown, vr) : shown;
             changed |= !scrubbed[i].equals(value);
         }
         if (changed) {
@@ -101,9 +113,12 @@ final class DataSetTreatment {
         }
     }
 
-    private String scrubbed(String text, VR vr) {
+    private String scrubbed(int tag, String text, VR vr) {
+        if (PRODUCTS.contains(tag)) {
+            return context.cleaner().scrubProduct(text);
+        }
         return switch (vr) {
-            case CS -> context.cleaner().scrubCode(text);
+            case CS, UR -> context.cleaner().scrubCode(text);
             case LT, ST, UT -> context.cleaner().clean(text).orElse("");
             default -> context.cleaner().scrub(text);
         };
@@ -111,7 +126,7 @@ final class DataSetTreatment {
 
     /** What the table lists stays only where an option says so; the values of codes are taken from a list. */
     private static boolean isScrubbed(int tag, VR vr) {
-        return (vr.usesCharacterSet() || vr == VR.CS)
+        return (vr.usesCharacterSet() || vr == VR.CS || vr == VR.UR)
                 && tag != Tag.CodeValue
                 && tag != Tag.CodingSchemeDesignator
                 && Tags.group(tag) != PIXEL_DESCRIPTION
@@ -139,7 +154,7 @@ final class DataSetTreatment {
         for (DataSet item : dataSet.items(element.tag())) {
             int before = path.length();
             path.append('[').append(treated.size()).append(']');
-            treated.add(treat(item));
+            treated.add(treat(item, element.tag()));
             path.setLength(before);
         }
         builder.putElement(new Element(element.tag(), VR.SQ, new Value.Items(treated, undefined)));

@@ -20,8 +20,9 @@ enum IodFamily {
     OPHTHALMIC,
     /** Structured reports and key objects. */
     REPORT,
-    /** Presentation states and encapsulated documents. */
+    /** Encapsulated documents. */
     DOCUMENT,
+    PRESENTATION,
     /** Radiotherapy of the first generation. */
     RT,
     OTHER;
@@ -68,7 +69,10 @@ enum IodFamily {
         if (keyword.startsWith("RT")) {
             return RT;
         }
-        if (keyword.contains("PresentationState") || keyword.startsWith("Encapsulated")) {
+        if (keyword.contains("PresentationState")) {
+            return PRESENTATION;
+        }
+        if (keyword.startsWith("Encapsulated")) {
             return DOCUMENT;
         }
         return keyword.endsWith("ImageStorage") ? IMAGE : OTHER;

@@ -22,9 +22,25 @@ final class NameMatcher {
     private final Set<String> unspaced = new HashSet<>();
     private final Set<String> initials = new HashSet<>();
     private final Vocabulary vocabulary = Vocabulary.INSTANCE;
+    private final boolean isExact;
 
     /** @param shortest letters that a part must have to count */
     NameMatcher(Collection<String> names, int shortest) {
+        this(names, shortest, false);
+    }
+
+    /** Finds the words alone: not misspelt, not run together, none that radiology uses. */
+    static NameMatcher exact(Collection<String> words, int shortest) {
+        return new NameMatcher(
+                words.stream()
+                        .filter(word -> !Vocabulary.INSTANCE.contains(Words.plain(word)))
+                        .toList(),
+                shortest,
+                true);
+    }
+
+    private NameMatcher(Collection<String> names, int shortest, boolean isExact) {
+        this.isExact = isExact;
         for (String name : names) {
             for (String part : SEPARATORS.split(name)) {
                 add(part, shortest);
@@ -76,7 +92,7 @@ final class NameMatcher {
         if (parts.contains(bare) || parts.contains(joined)) {
             return true;
         }
-        if (vocabulary.contains(bare)) {
+        if (isExact || vocabulary.contains(bare)) {
             return false;
         }
         if (isMadeOfParts(joined, 0)) {

@@ -15,7 +15,7 @@ import org.roentgen.dicom.VR;
  * @param ownNames names of the patient
  * @param ownNumbers identifiers, telephone numbers and addresses of the patient
  * @param otherNames names of physicians, operators, relatives and whoever else has an attribute of VR PN
- * @param places institutions, departments, stations
+ * @param places institutions, departments, locations
  */
 record PatientIdentifiers(Set<String> ownNames, Set<String> ownNumbers, Set<String> otherNames, Set<String> places) {
     private static final int[] OWN_NAMES = {Tag.PatientName, Tag.OtherPatientNames, Tag.PatientBirthName};
@@ -27,6 +27,10 @@ record PatientIdentifiers(Set<String> ownNames, Set<String> ownNumbers, Set<Stri
         Tag.AdmissionID,
         Tag.PatientTelephoneNumbers,
         Tag.PatientBirthDate,
+        Tag.StudyDate,
+        Tag.SeriesDate,
+        Tag.AcquisitionDate,
+        Tag.ContentDate,
         Tag.PatientAddress,
         Tag.MilitaryRank,
         Tag.MedicalRecordLocator,
@@ -36,7 +40,6 @@ record PatientIdentifiers(Set<String> ownNames, Set<String> ownNumbers, Set<Stri
         Tag.InstitutionName,
         Tag.InstitutionAddress,
         Tag.InstitutionalDepartmentName,
-        Tag.StationName,
         Tag.CurrentPatientLocation,
         Tag.PatientInstitutionResidence
     };
@@ -48,9 +51,10 @@ record PatientIdentifiers(Set<String> ownNames, Set<String> ownNumbers, Set<Stri
             ownNumbers.addAll(other.strings(Tag.PatientID));
         }
         Set<String> otherNames = new LinkedHashSet<>();
-        addNames(dataSet, otherNames);
+        Set<String> places = new LinkedHashSet<>();
+        addNested(dataSet, otherNames, places);
         otherNames.removeAll(ownNames);
-        return new PatientIdentifiers(ownNames, ownNumbers, otherNames, values(dataSet, PLACES));
+        return new PatientIdentifiers(ownNames, ownNumbers, otherNames, places);
     }
 
     private static Set<String> values(DataSet dataSet, int[] tags) {
@@ -62,12 +66,13 @@ record PatientIdentifiers(Set<String> ownNames, Set<String> ownNumbers, Set<Stri
         return values;
     }
 
-    private static void addNames(DataSet dataSet, Set<String> names) {
+    private static void addNested(DataSet dataSet, Set<String> names, Set<String> places) {
+        places.addAll(values(dataSet, PLACES));
         for (Element element : dataSet) {
             if (element.vr() == VR.PN) {
                 names.addAll(dataSet.strings(element));
             } else if (element.vr() == VR.SQ) {
-                dataSet.items(element.tag()).forEach(item -> addNames(item, names));
+                dataSet.items(element.tag()).forEach(item -> addNested(item, names, places));
             }
         }
         names.remove("");

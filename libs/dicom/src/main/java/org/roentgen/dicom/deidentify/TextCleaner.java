@@ -2,12 +2,15 @@ package org.roentgen.dicom.deidentify;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes the identifiers that the header names, and everything of the form of a date, a telephone number, an address of the
@@ -21,6 +24,7 @@ final class TextCleaner {
 
     private final NameMatcher names;
     private final NameMatcher ownNames;
+    private final NameMatcher othersExactly;
     private final NameMatcher places;
     private final boolean keepsAges;
     private final Set<Pattern> numbers = new LinkedHashSet<>();
@@ -39,7 +43,31 @@ final class TextCleaner {
                         .filter(word -> !Vocabulary.INSTANCE.contains(Words.plain(word)))
                         .toList(),
                 SHORTEST_OWN_PART);
+        othersExactly = NameMatcher.exact(
+                Stream.concat(identifiers.otherNames().stream(), identifiers.places().stream())
+                        .flatMap(name -> Arrays.stream(name.split("[\\s^=,.;]+")))
+                        .toList(),
+                SHORTEST_OWN_PART);
         identifiers.ownNumbers().forEach(this::addNumber);
+        identifiers.ownNames().forEach(this::addPairs);
+    }
+
+    /** Short parts of a name are words of their own too, so that only two of them beside each other are surely the patient. */
+    private void addPairs(String name) {
+        String alphabetic = withoutWords(name.split("=", 2)[0]);
+        List<String> parts = Arrays.stream(alphabetic.split("[\\s^,.]+"))
+                .filter(part -> part.length() > 1)
+                .toList();
+        for (String one : parts) {
+            for (String other : parts) {
+                if (!one.equals(other)) {
+                    numbers.add(Pattern.compile(
+                            "(?<![\\p{L}\\p{N}])" + Pattern.quote(one) + "[\\s^,._-]{0,3}" + Pattern.quote(other)
+                                    + "(?![\\p{L}\\p{N}])",
+                            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+                }
+            }
+        }
     }
 
     /** Names of collections with a number, such as RIDER LUNG 7, hold words that describe the image and name nobody. */
@@ -87,23 +115,38 @@ final class TextCleaner {
         return TextRules.isDoubtful(rest) ? Optional.empty() : Optional.of(rest);
     }
 
-    /** The text of an attribute that stays, without the names and numbers of the patient; most often it is the same. */
+    /** The text of an attribute that stays, without what names the patient, another person or a day; most often it is the same. */
     String scrub(String text) {
-        if (scrubbed.size() > MOST_REMEMBERED) {
-            scrubbed.clear();
-        }
-        return scrubbed.computeIfAbsent(text, this::scrubOnce);
+        return remember("T", text, marks -> {
+            markOwn(text, marks);
+            othersExactly.mark(text, marks);
+            TextRules.markSurely(text, marks);
+        });
+    }
+
+    /** The name or version of a product, without what names the patient: makers are called like people and places are. */
+    String scrubProduct(String text) {
+        return remember("P", text, marks -> markOwn(text, marks));
     }
 
     /** The code, or nothing where it names the patient. */
     String scrubCode(String code) {
-        return scrub(code).equals(code) || Vocabulary.INSTANCE.isMadeOfWords(Words.plain(code)) ? code : "";
+        return scrubProduct(code).equals(code) || Vocabulary.INSTANCE.isMadeOfWords(Words.plain(code)) ? code : "";
     }
 
-    private String scrubOnce(String text) {
-        Marks marks = new Marks(text);
+    private String remember(String kind, String text, Consumer<Marks> mark) {
+        if (scrubbed.size() > MOST_REMEMBERED) {
+            scrubbed.clear();
+        }
+        return scrubbed.computeIfAbsent(kind + text, _ -> {
+            Marks marks = new Marks(text);
+            mark.accept(marks);
+            return marks.remaining();
+        });
+    }
+
+    private void markOwn(String text, Marks marks) {
         ownNames.mark(text, marks);
         numbers.forEach(marks::markAll);
-        return marks.remaining();
     }
 }

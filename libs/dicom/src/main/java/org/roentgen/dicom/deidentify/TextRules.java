@@ -31,6 +31,32 @@ final class TextRules {
                     "\\b(?:mrn|dob|ssn|acc(?:ession)?|tel|phone|fax|nhs|pat(?:ient)?[ -]?(?:id|no|nr)|pid)\\b[.:#=\\s]*(?:no\\.?|nr\\.?|number)?"
                             + "[.:#=\\s]*[\\p{L}\\p{N}-]*\\d[\\p{L}\\p{N}/.-]*",
                     FLAGS));
+    /** What no version, model or setting looks like. */
+    private static final List<Pattern> SURE_FORMS = List.of(
+            Pattern.compile("\\S+@\\S+\\.\\p{L}{2,}"),
+            Pattern.compile(
+                    "(?<![\\d.])(?:19|20)\\d\\d([./-])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])(?![\\d.])"),
+            Pattern.compile(
+                    "(?<![\\d.])(?:0?[1-9]|[12]\\d|3[01])([./-])(?:0?[1-9]|[12]\\d|3[01])\\1(?:19|20)\\d\\d(?![\\d.])"),
+            Pattern.compile("(?<![\\d/])(?:0?[1-9]|[12]\\d|3[01])/(?:0?[1-9]|[12]\\d|3[01])/\\d\\d(?![\\d/])"),
+            Pattern.compile(
+                    "\\b(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?[\\s./-]*" + MONTH + "[\\s.,/-]*(?:19|20)\\d\\d\\b",
+                    FLAGS),
+            Pattern.compile("\\b" + MONTH + "[\\s./-]*\\d{1,2}(?:st|nd|rd|th)?[\\s,./-]+(?:19|20)\\d\\d\\b", FLAGS),
+            Pattern.compile(
+                    "\\d{4}\\s?年\\s?\\d{1,2}\\s?月(?:\\s?\\d{1,2}\\s?日)?|\\d{4}년\\s?\\d{1,2}월(?:\\s?\\d{1,2}일)?"),
+            Pattern.compile(
+                    "(?<![\\w.])(?:\\+\\d{1,3}[ .-]?)?(?:\\(\\d{3}\\) ?|\\d{3}[ .-])\\d{3}[ .-]\\d{4}(?![\\w.])"),
+            Pattern.compile("(?<![\\d.])[012](?:\\.\\d+){7,}(?![\\d.])"),
+            Pattern.compile("\\b(?:born|dob|geb|né|née|scan(?:ned)?|on|date)\\b[.:#=\\s]*(?:19|20)\\d{6}\\b", FLAGS),
+            Pattern.compile(
+                    "\\b(?:mrn|dob|ssn)\\b[.:#=\\s]*(?:no\\.?|nr\\.?|number)?[.:#=\\s]*[\\p{L}\\p{N}-]*\\d[\\p{L}\\p{N}/.-]*",
+                    FLAGS));
+
+    private static final Pattern PLACE = Pattern.compile(
+            "(?:(?:\\p{Lu}[\\p{L}\\p{M}'’-]*|St\\.)\\s+){1,4}(?:Hospitals?|HOSPITALS?|Clinic|CLINIC|Infirmary|INFIRMARY|Klinikum|Krankenhaus)\\b"
+                    + "|\\b(?:Hôpital|Hopital|Hospital|Klinikum|Ospedale)\\s+(?:(?:de|del|der|di|la|St\\.?|San|Santa)\\s+)*\\p{Lu}\\p{Ll}[\\p{L}\\p{M}'’-]*");
+
     private static final List<Pattern> AGES = List.of(
             Pattern.compile(
                     "\\b\\d{1,3}[\\s-]*(?:years?|yrs?|y[./]?\\s?o|y|jahre?|ans|años)\\b\\.?[\\s-]*(?:old|alt)?(?:\\s+(?:male|female|man|woman))?",
@@ -51,16 +77,28 @@ final class TextRules {
     private static final Pattern TITLE_LEFT =
             Pattern.compile("\\b(?:Mrs|Mr|Miss|Dr|Prof|Herr|Frau|Mme|PROF|MRS|HERR|FRAU)\\b\\.?");
 
+    private static final int SHORTEST_SURE = 5;
+
     private TextRules() {}
 
     static void mark(String text, Marks marks) {
         FORMS.forEach(marks::markAll);
         marks.markAll(TITLED);
+        marks.markAll(PLACE);
         Matcher by = BY.matcher(text);
         while (by.find()) {
             if (!isMedical(by.group("names"))) {
                 marks.mark(by.start("names"), by.end("names"));
             }
+        }
+    }
+
+    /** What is a day, a telephone number, an address, a UID or somebody with a title in any text, be it of a device. */
+    static void markSurely(String text, Marks marks) {
+        if (text.length() > SHORTEST_SURE) {
+            SURE_FORMS.forEach(marks::markAll);
+            marks.markAll(TITLED);
+            marks.markAll(PLACE);
         }
     }
 

@@ -112,6 +112,33 @@ class DeidentifierTest {
     }
 
     @Test
+    void emptiesWhatTheRequestOfAReportMustHave() throws IOException {
+        DataSet request = DataSet.builder()
+                .put(Tag.RequestedProcedureID, "RP1")
+                .put(Tag.RequestedProcedureDescription, "knee")
+                .build();
+        DataSet report = DataSet.builder()
+                .put(Tag.SOPClassUID, Uid.BasicTextSRStorage)
+                .put(Tag.SOPInstanceUID, "1.2.3")
+                .putItems(Tag.ReferencedRequestSequence, request)
+                .putItems(Tag.RequestAttributesSequence, request)
+                .build();
+
+        DataSet treated = new Deidentifier(Profiles.named("basic"), KEY)
+                .apply(DicomFile.of(report, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN))
+                .file()
+                .dataSet();
+
+        assertThat(treated.items(Tag.ReferencedRequestSequence))
+                .allSatisfy(item -> assertThat(item.element(Tag.RequestedProcedureID))
+                        .isPresent()
+                        .hasValueSatisfying(id -> assertThat(id.isEmpty()).isTrue()));
+        assertThat(treated.items(Tag.RequestAttributesSequence))
+                .allSatisfy(item ->
+                        assertThat(item.contains(Tag.RequestedProcedureID)).isFalse());
+    }
+
+    @Test
     void leavesNoTraceOfIdentifiersAnywhere() throws IOException {
         DataSet nested = DataSet.builder()
                 .put(Tag.PatientName, SECRET)

@@ -73,8 +73,9 @@ final class Corpus {
         builder.put(Tag.SOPClassUID, sopClass).put(Tag.Modality, "OT");
         plantAll(builder, person, profile, number, List.of(), places);
         for (int tag : unlisted) {
-            put(builder, tag, harmless(Dictionary.vr(tag)), "");
-            places.add(new Place(List.of(tag), "K"));
+            boolean isMisused = Dictionary.vr(tag) == VR.LO && places.size() % 5 == 0;
+            put(builder, tag, isMisused ? new String[] {description(person)} : harmless(Dictionary.vr(tag)), "");
+            places.add(new Place(List.of(tag), isMisused ? "C" : "K"));
         }
         plantNested(builder, person, profile, number, places);
         plantPrivate(builder, List.of(), places);
