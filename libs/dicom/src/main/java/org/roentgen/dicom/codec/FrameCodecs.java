@@ -20,6 +20,8 @@ public final class FrameCodecs {
     private static final Map<String, FrameDecoder> DECODERS = Map.ofEntries(
             Map.entry(JPEG + "50", JPEG_DECODER),
             Map.entry(JPEG + "51", JPEG_DECODER),
+            Map.entry(JPEG + "53", JPEG_DECODER),
+            Map.entry(JPEG + "55", JPEG_DECODER),
             Map.entry(JPEG + "57", JPEG_DECODER),
             Map.entry(JPEG + "70", JPEG_DECODER),
             Map.entry(JPEG + "80", JPEG_LS_DECODER),

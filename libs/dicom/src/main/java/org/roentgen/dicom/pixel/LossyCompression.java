@@ -11,6 +11,8 @@ final class LossyCompression {
     private static final Map<String, String> METHODS = Map.of(
             Uid.JPEGBaseline8Bit, "ISO_10918_1",
             Uid.JPEGExtended12Bit, "ISO_10918_1",
+            Uid.JPEGSpectralSelectionNonHierarchical68, "ISO_10918_1",
+            Uid.JPEGFullProgressionNonHierarchical1012, "ISO_10918_1",
             Uid.JPEGLSNearLossless, "ISO_14495_1",
             Uid.JPEG2000, "ISO_15444_1",
             Uid.HTJ2K, "ISO_15444_15");

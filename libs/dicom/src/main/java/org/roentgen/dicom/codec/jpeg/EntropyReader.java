@@ -80,6 +80,17 @@ final class EntropyReader {
         return value + (negative & ((-1 << count) + 1));
     }
 
+    /** Consumes {@code count} bits, 0 to 16, as a number. */
+    int bits(int count) {
+        if (count == 0) {
+            return 0;
+        }
+        fill();
+        int value = peek(count);
+        skip(count);
+        return value;
+    }
+
     /** True once bits beyond the segment's end were consumed. */
     boolean exhausted() {
         return available < padding;

@@ -5,15 +5,26 @@ import java.util.List;
 /**
  * A frame header (T.81 B.2.2).
  *
- * @param lossless true for SOF3, false for the sequential DCT processes
+ * @param process the family of coding processes
  * @param precision bits of a sample
  * @param rows number of lines
  * @param columns samples of a line
  * @param components the components in the order of the header
  */
-record JpegFrame(boolean lossless, int precision, int rows, int columns, List<JpegComponent> components) {
+record JpegFrame(Process process, int precision, int rows, int columns, List<JpegComponent> components) {
+    /** Families of coding processes with Huffman codes, by their frame markers SOF0 and SOF1, SOF2, SOF3. */
+    enum Process {
+        SEQUENTIAL,
+        PROGRESSIVE,
+        LOSSLESS
+    }
+
     JpegFrame {
         components = List.copyOf(components);
+    }
+
+    boolean lossless() {
+        return process == Process.LOSSLESS;
     }
 
     int maximumHorizontal() {

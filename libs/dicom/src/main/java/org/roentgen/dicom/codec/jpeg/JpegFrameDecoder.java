@@ -7,11 +7,16 @@ import org.roentgen.dicom.codec.FrameFormat;
 import org.roentgen.dicom.codec.MalformedFrameException;
 
 /**
- * JPEG frames of the processes 1, 2, 4 and 14 (transfer syntaxes 1.2.840.10008.1.2.4.50, .51, .57 and .70). Components come
+ * JPEG frames of the processes 1, 2, 4, 6, 8, 10, 12 and 14 (transfer syntaxes 1.2.840.10008.1.2.4.50, .51, .53, .55, .57 and .70). Components come
  * out as they are coded, subsampled ones at full resolution; no colour transform is applied. A frame of a DCT process that is
  * smaller than the data set says, as whole-slide scanners write edge tiles, lies at the top left, zeros around it.
  */
 public final class JpegFrameDecoder implements FrameDecoder {
+    /** Far above what encoders write, and low enough that an image of scans without content ends. */
+    private static final int MOST_SCANS = 256;
+
+    private static final int END_OF_IMAGE = 2;
+
     @Override
     public void decode(byte[] frame, FrameFormat format, byte[] target) throws MalformedFrameException {
         JpegHeaders headers = new JpegHeaders(frame);
@@ -21,10 +26,10 @@ public final class JpegFrameDecoder implements FrameDecoder {
         }
         JpegFrame header = headers.frame();
         check(header, format);
-        if (header.lossless()) {
-            lossless(frame, headers, scan, format, target);
-        } else {
-            sequential(frame, headers, scan, format, target);
+        switch (header.process()) {
+            case LOSSLESS -> lossless(frame, headers, scan, format, target);
+            case SEQUENTIAL -> write(sequential(frame, headers, scan, format), header, format, target);
+            case PROGRESSIVE -> write(progressive(frame, headers, scan, format), header, format, target);
         }
     }
 
@@ -40,13 +45,10 @@ public final class JpegFrameDecoder implements FrameDecoder {
         requireComplete(seen, format, data.length);
     }
 
-    private static void sequential(byte[] data, JpegHeaders headers, JpegScan first, FrameFormat format, byte[] target)
+    private static Plane[] sequential(byte[] data, JpegHeaders headers, JpegScan first, FrameFormat format)
             throws MalformedFrameException {
         JpegFrame frame = headers.frame();
-        Plane[] planes = new Plane[frame.components().size()];
-        for (JpegComponent component : frame.components()) {
-            planes[component.index()] = new Plane(frame, component);
-        }
+        Plane[] planes = planes(frame);
         int seen = 0;
         @Nullable JpegScan scan = first;
         while (scan != null) {
@@ -55,6 +57,46 @@ public final class JpegFrameDecoder implements FrameDecoder {
             scan = complete(seen, format) ? null : headers.nextScan(end);
         }
         requireComplete(seen, format, data.length);
+        return planes;
+    }
+
+    /** Scans go on to the end of the image: a component that was seen may be refined. */
+    private static Plane[] progressive(byte[] data, JpegHeaders headers, JpegScan first, FrameFormat format)
+            throws MalformedFrameException {
+        JpegFrame frame = headers.frame();
+        Coefficients[] coefficients = new Coefficients[frame.components().size()];
+        for (JpegComponent component : frame.components()) {
+            coefficients[component.index()] = new Coefficients(frame, component);
+        }
+        int seen = 0;
+        int scans = 0;
+        @Nullable JpegScan scan = first;
+        while (scan != null) {
+            if (++scans > MOST_SCANS) {
+                throw new MalformedFrameException("JPEG", scan.offset(), "more than " + MOST_SCANS + " scans");
+            }
+            int end = new ProgressiveScan(data, frame, scan, coefficients).decode();
+            seen |= mask(scan);
+            scan = end + END_OF_IMAGE > data.length ? null : headers.nextScan(end);
+        }
+        requireComplete(seen, format, data.length);
+        Plane[] planes = planes(frame);
+        InverseTransform transform = new InverseTransform(frame.precision());
+        for (int i = 0; i < planes.length; i++) {
+            coefficients[i].transform(planes[i], transform);
+        }
+        return planes;
+    }
+
+    private static Plane[] planes(JpegFrame frame) {
+        Plane[] planes = new Plane[frame.components().size()];
+        for (JpegComponent component : frame.components()) {
+            planes[component.index()] = new Plane(frame, component);
+        }
+        return planes;
+    }
+
+    private static void write(Plane[] planes, JpegFrame frame, FrameFormat format, byte[] target) {
         int samples = format.samplesPerPixel();
         int[] line = new int[frame.columns()];
         Arrays.fill(target, 0, Math.toIntExact(format.bytes()), (byte) 0);

@@ -67,16 +67,17 @@ final class JpegHeaders {
 
     private void segment(int marker) throws MalformedFrameException {
         switch (marker) {
-            case 0xc0, 0xc1 -> frame = readFrame(false);
-            case 0xc3 -> frame = readFrame(true);
+            case 0xc0, 0xc1 -> frame = readFrame(JpegFrame.Process.SEQUENTIAL);
+            case 0xc2 -> frame = readFrame(JpegFrame.Process.PROGRESSIVE);
+            case 0xc3 -> frame = readFrame(JpegFrame.Process.LOSSLESS);
             case 0xc4 -> huffmanTables();
             case 0xdb -> quantizationTables();
             case 0xdd -> restartInterval = reader.word();
             case 0xe0 -> jfif = reader.remaining() >= 5 && reader.bytes(4)[0] == 'J';
             case 0xee -> adobe();
-            case 0xc2, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf, 0xf7 ->
+            case 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf, 0xf7 ->
                 throw reader.malformed("process with marker 0xff" + Integer.toHexString(marker)
-                        + " is none of the sequential and lossless Huffman ones of DICOM");
+                        + " is none of the sequential, progressive and lossless ones with Huffman codes");
             default -> {}
         }
     }
@@ -91,7 +92,7 @@ final class JpegHeaders {
         }
     }
 
-    private JpegFrame readFrame(boolean lossless) throws MalformedFrameException {
+    private JpegFrame readFrame(JpegFrame.Process process) throws MalformedFrameException {
         if (frame != null) {
             throw reader.malformed("a second frame header");
         }
@@ -99,7 +100,9 @@ final class JpegHeaders {
         int rows = reader.word();
         int columns = reader.word();
         int count = reader.octet();
-        boolean precise = lossless ? precision >= 2 && precision <= 16 : precision == 8 || precision == 12;
+        boolean precise = process == JpegFrame.Process.LOSSLESS
+                ? precision >= 2 && precision <= 16
+                : precision == 8 || precision == 12;
         if (!precise || rows == 0 || columns == 0 || count < 1 || count > 4) {
             throw reader.malformed("a frame of " + precision + " bits, " + rows + " lines, " + columns + " columns and "
                     + count + " components is not supported");
@@ -121,7 +124,7 @@ final class JpegHeaders {
             }
             components.add(new JpegComponent(i, identifier, horizontal, vertical, table));
         }
-        return new JpegFrame(lossless, precision, rows, columns, components);
+        return new JpegFrame(process, precision, rows, columns, components);
     }
 
     private void huffmanTables() throws MalformedFrameException {
@@ -168,10 +171,11 @@ final class JpegHeaders {
             int tables = reader.octet();
             parts.add(part(header.lossless(), component, tables >> 4, tables & 15));
         }
-        int predictor = reader.octet();
-        reader.octet();
-        int pointTransform = reader.octet() & 15;
-        return new JpegScan(parts, predictor, pointTransform, restartInterval, reader.end());
+        int first = reader.octet();
+        int last = reader.octet();
+        int approximation = reader.octet();
+        return new JpegScan(
+                parts, first, last, approximation >> 4 != 0, approximation & 15, restartInterval, reader.end());
     }
 
     private JpegComponent component(JpegFrame header, int identifier) throws MalformedFrameException {
@@ -188,12 +192,10 @@ final class JpegHeaders {
         if (dcTable > 3 || acTable > 3) {
             throw reader.malformed("a scan names the Huffman tables " + dcTable + " and " + acTable);
         }
-        HuffmanTable first = dc[dcTable];
-        HuffmanTable second = lossless ? first : ac[acTable];
         int[] steps = lossless ? new int[0] : quantization[component.quantization()];
-        if (first == null || second == null || steps == null) {
-            throw reader.malformed("a scan uses a Huffman or quantization table that was not defined");
+        if (steps == null) {
+            throw reader.malformed("a scan uses a quantization table that was not defined");
         }
-        return new JpegScan.Part(component, first, second, steps);
+        return new JpegScan.Part(component, dc[dcTable], ac[acTable], steps);
     }
 }

@@ -23,8 +23,8 @@ final class LosslessScan {
     }
 
     private void check() throws MalformedFrameException {
-        if (scan.predictor() < 1 || scan.predictor() > 7 || scan.pointTransform() >= frame.precision()) {
-            throw malformed("predictor " + scan.predictor() + " and point transform " + scan.pointTransform()
+        if (scan.first() < 1 || scan.first() > 7 || scan.pointTransform() >= frame.precision()) {
+            throw malformed("predictor " + scan.first() + " and point transform " + scan.pointTransform()
                     + " are not ones of the lossless process");
         }
         if (frame.maximumHorizontal() != 1 || frame.maximumVertical() != 1) {
@@ -88,12 +88,12 @@ final class LosslessScan {
     }
 
     private void single(boolean first) throws MalformedFrameException {
-        HuffmanTable table = scan.components().getFirst().dc();
+        HuffmanTable table = scan.components().getFirst().dcTable();
         int[] row = current[0];
         int[] above = previous[0];
         int left = start(0, first) + difference(table) & 0xffff;
         row[0] = left;
-        int predictor = first ? 1 : scan.predictor();
+        int predictor = first ? 1 : scan.first();
         if (predictor == 1) {
             for (int x = 1; x < row.length; x++) {
                 left = left + difference(table) & 0xffff;
@@ -108,13 +108,13 @@ final class LosslessScan {
     }
 
     private void interleaved(boolean first) throws MalformedFrameException {
-        int predictor = first ? 1 : scan.predictor();
+        int predictor = first ? 1 : scan.first();
         for (int x = 0; x < frame.columns(); x++) {
             for (int i = 0; i < current.length; i++) {
                 int[] row = current[i];
                 int[] above = previous[i];
                 int expected = x == 0 ? start(i, first) : predict(predictor, row[x - 1], above[x], above[x - 1]);
-                row[x] = expected + difference(scan.components().get(i).dc()) & 0xffff;
+                row[x] = expected + difference(scan.components().get(i).dcTable()) & 0xffff;
             }
         }
     }

@@ -14,12 +14,22 @@ final class Plane {
     Plane(JpegFrame frame, JpegComponent component) {
         int across = frame.maximumHorizontal();
         int down = frame.maximumVertical();
-        width = ceilingDivide(frame.columns() * component.horizontal(), across);
-        height = ceilingDivide(frame.rows() * component.vertical(), down);
+        width = width(frame, component);
+        height = height(frame, component);
         stride = ceilingDivide(frame.columns(), 8 * across) * 8 * component.horizontal();
         samples = new short[stride * ceilingDivide(frame.rows(), 8 * down) * 8 * component.vertical()];
         horizontal = across / component.horizontal();
         vertical = down / component.vertical();
+    }
+
+    /** Columns of a component at its own resolution. */
+    static int width(JpegFrame frame, JpegComponent component) {
+        return ceilingDivide(frame.columns() * component.horizontal(), frame.maximumHorizontal());
+    }
+
+    /** Rows of a component at its own resolution. */
+    static int height(JpegFrame frame, JpegComponent component) {
+        return ceilingDivide(frame.rows() * component.vertical(), frame.maximumVertical());
     }
 
     static int ceilingDivide(int value, int by) {
