@@ -130,12 +130,8 @@ class ArchiveImporter implements DatasetImporter {
                     .findFirst()
                     .ifPresent(label -> values.put(segment.number(), label.value()));
         }
-        byte[] labelled = segmentation.labelsOn(SeriesReader.geometry(headers, GeometryTolerance.DEFAULT));
-        for (int voxel = 0; voxel < labelled.length; voxel++) {
-            labelled[voxel] =
-                    values.getOrDefault(Byte.toUnsignedInt(labelled[voxel]), 0).byteValue();
-        }
-        return labelled;
+        return segmentation.labelsOn(
+                SeriesReader.geometry(headers, GeometryTolerance.DEFAULT), number -> values.getOrDefault(number, 0));
     }
 
     private static List<LabelDefinition> labels(ImportOptions options, List<Segmented> chosen) {

@@ -16,9 +16,9 @@ public record SegmentDescription(int number, String label, Code category, Code t
     public static final Code BODY_STRUCTURE = new Code("123037004", "SCT", "Anatomical Structure");
 
     public SegmentDescription {
-        if (number < 1 || number > 255 || label.isBlank() || label.length() > 64) {
+        if (number < 1 || number > 65_535 || label.isBlank() || label.length() > 64) {
             throw new IllegalArgumentException(
-                    "Segment %d '%s' needs a number of 1 to 255 and a label of 1 to 64 characters"
+                    "Segment %d '%s' needs a number of 1 to 65535 and a label of 1 to 64 characters"
                             .formatted(number, label));
         }
     }

@@ -1,16 +1,18 @@
 package org.roentgen.dicom.object;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * The frames of a segmentation and their pixels: bits packed one after another without padding between frames (PS3.5 8.1.1), or
- * bytes.
+ * numbers of one or two bytes.
  *
+ * @param bits Bits Allocated of a pixel
  * @param pixelData padded to an even length
  */
-record SegmentFrames(SegmentationType type, List<Frame> frames, byte[] pixelData) {
+record SegmentFrames(SegmentationType type, int bits, List<Frame> frames, byte[] pixelData) {
+    private static final int LARGEST_BYTE = 255;
+
     /** Largest value of a fractional pixel: one. */
     static final int MAXIMUM = 255;
 
@@ -18,25 +20,25 @@ record SegmentFrames(SegmentationType type, List<Frame> frames, byte[] pixelData
     record Frame(int segment, int slice) {}
 
     /** Frames for each segment and slice where it occurs; a segment that occurs nowhere gets one empty frame. */
-    static SegmentFrames binary(byte[] labels, int sliceSize, int slices, int segments) {
+    static SegmentFrames binary(short[] labels, int sliceSize, int slices, int segments) {
         requireSegments(labels, segments);
         boolean[][] occurs = new boolean[segments + 1][slices];
         for (int index = 0; index < labels.length; index++) {
-            occurs[Byte.toUnsignedInt(labels[index])][index / sliceSize] = true;
+            occurs[Short.toUnsignedInt(labels[index])][index / sliceSize] = true;
         }
         List<Frame> frames = frames(occurs, slices);
-        return new SegmentFrames(SegmentationType.BINARY, frames, pack(labels, sliceSize, frames));
+        return new SegmentFrames(SegmentationType.BINARY, 1, frames, pack(labels, sliceSize, frames));
     }
 
-    /** A frame for each slice. */
-    static SegmentFrames labelMap(byte[] labels, int slices, int segments) {
+    /** A frame for each slice, of 16 bits where there are more than 255 segments. */
+    static SegmentFrames labelMap(short[] labels, int slices, int segments) {
         requireSegments(labels, segments);
         List<Frame> frames = new ArrayList<>();
         for (int slice = 0; slice < slices; slice++) {
             frames.add(new Frame(0, slice));
         }
-        return new SegmentFrames(
-                SegmentationType.LABELMAP, frames, Arrays.copyOf(labels, labels.length + (labels.length & 1)));
+        int bits = segments > LARGEST_BYTE ? Short.SIZE : Byte.SIZE;
+        return new SegmentFrames(SegmentationType.LABELMAP, bits, frames, bytes(labels, bits / Byte.SIZE));
     }
 
     /** Frames for each segment and slice where a fraction rounds to more than nothing; a segment without any gets one empty frame. */
@@ -61,16 +63,26 @@ record SegmentFrames(SegmentationType type, List<Frame> frames, byte[] pixelData
                 pixels[frame * sliceSize + index] = (byte) stored(values[from + index]);
             }
         }
-        return new SegmentFrames(SegmentationType.FRACTIONAL, frames, pixels);
+        return new SegmentFrames(SegmentationType.FRACTIONAL, Byte.SIZE, frames, pixels);
+    }
+
+    private static byte[] bytes(short[] labels, int size) {
+        byte[] bytes = new byte[Math.multiplyExact(labels.length, size) + (labels.length * size & 1)];
+        for (int index = 0; index < labels.length; index++) {
+            for (int b = 0; b < size; b++) {
+                bytes[index * size + b] = (byte) (labels[index] >> Byte.SIZE * b);
+            }
+        }
+        return bytes;
     }
 
     private static int stored(float fraction) {
         return Math.round(fraction * MAXIMUM);
     }
 
-    private static void requireSegments(byte[] labels, int segments) {
+    private static void requireSegments(short[] labels, int segments) {
         for (int index = 0; index < labels.length; index++) {
-            int label = Byte.toUnsignedInt(labels[index]);
+            int label = Short.toUnsignedInt(labels[index]);
             if (label > segments) {
                 throw new IllegalArgumentException("Label %d at voxel %d has no segment: %d segments are described"
                         .formatted(label, index, segments));
@@ -94,14 +106,14 @@ record SegmentFrames(SegmentationType type, List<Frame> frames, byte[] pixelData
         return List.copyOf(frames);
     }
 
-    private static byte[] pack(byte[] labels, int sliceSize, List<Frame> frames) {
+    private static byte[] pack(short[] labels, int sliceSize, List<Frame> frames) {
         long bits = (long) sliceSize * frames.size();
         byte[] packed = new byte[Math.toIntExact(Math.ceilDiv(bits, 16L) * 2)];
         long bit = 0;
         for (Frame frame : frames) {
             int offset = frame.slice() * sliceSize;
             for (int index = 0; index < sliceSize; index++, bit++) {
-                if (Byte.toUnsignedInt(labels[offset + index]) == frame.segment()) {
+                if (Short.toUnsignedInt(labels[offset + index]) == frame.segment()) {
                     packed[(int) (bit >> 3)] |= (byte) (1 << (bit & 7));
                 }
             }

@@ -57,18 +57,29 @@ public final class SegmentationBuilder {
      * @throws IllegalArgumentException when the size is another one or a label has no segment
      */
     public DataSet build(byte[] labels) {
+        return build(widened(labels));
+    }
+
+    /** As {@link #build(byte[])}, with unsigned numbers of up to 65535 segments. */
+    public DataSet build(short[] labels) {
         requireSize("labels", labels.length);
         return build(
                 SegmentFrames.binary(labels, sliceSize(), slices.size(), segments.size()), Uid.SegmentationStorage);
     }
 
     /**
-     * A Label Map Segmentation of 8 bits, whose background is 0; far smaller than a binary one where there are many segments.
+     * A Label Map Segmentation, whose background is 0; far smaller than a binary one where there are many segments. It has 8 bits, or 16
+     * where there are more than 255 segments.
      *
      * @param labels as for {@link #build(byte[])}
      * @throws IllegalArgumentException when the size is another one or a label has no segment
      */
     public DataSet buildLabelMap(byte[] labels) {
+        return buildLabelMap(widened(labels));
+    }
+
+    /** As {@link #buildLabelMap(byte[])}, with unsigned numbers of up to 65535 segments. */
+    public DataSet buildLabelMap(short[] labels) {
         requireSize("labels", labels.length);
         return build(SegmentFrames.labelMap(labels, slices.size(), segments.size()), Uid.LabelMapSegmentationStorage)
                 .toBuilder()
@@ -118,6 +129,14 @@ public final class SegmentationBuilder {
                 .build();
     }
 
+    private static short[] widened(byte[] labels) {
+        short[] wide = new short[labels.length];
+        for (int index = 0; index < labels.length; index++) {
+            wide[index] = (short) Byte.toUnsignedInt(labels[index]);
+        }
+        return wide;
+    }
+
     private int sliceSize() {
         return geometry.rows() * geometry.columns();
     }
@@ -143,11 +162,11 @@ public final class SegmentationBuilder {
                 .putIntegers(Tag.NumberOfFrames, frames.frames().size())
                 .putIntegers(Tag.Rows, geometry.rows())
                 .putIntegers(Tag.Columns, geometry.columns())
-                .putIntegers(Tag.BitsAllocated, frames.type().bits())
-                .putIntegers(Tag.BitsStored, frames.type().bits())
-                .putIntegers(Tag.HighBit, frames.type().bits() - 1)
+                .putIntegers(Tag.BitsAllocated, frames.bits())
+                .putIntegers(Tag.BitsStored, frames.bits())
+                .putIntegers(Tag.HighBit, frames.bits() - 1)
                 .putIntegers(Tag.PixelRepresentation, 0)
-                .putBytes(Tag.PixelData, VR.OB, frames.pixelData());
+                .putBytes(Tag.PixelData, frames.bits() > 8 ? VR.OW : VR.OB, frames.pixelData());
     }
 
     private static void putDimensions(DataSet.Builder builder, SegmentationType type) {

@@ -1,5 +1,7 @@
 package org.roentgen.dicom.object;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,9 +13,9 @@ import org.roentgen.dicom.TransferSyntax;
 import org.roentgen.dicom.geometry.FrameGeometries;
 import org.roentgen.dicom.pixel.Frame;
 
-/** Reads Segmentations: binary, fractional of 8 bits, and label maps of 8 or 16 bits with segments of up to 255. */
+/** Reads Segmentations: binary, fractional of 8 bits, and label maps of 8 or 16 bits. */
 public final class SegmentationReader {
-    private static final int MOST_SEGMENTS = 255;
+    private static final int MOST_SEGMENTS = 65_535;
 
     private SegmentationReader() {}
 
@@ -53,7 +55,7 @@ public final class SegmentationReader {
             DataSet group = groups.get(frame);
             int segment = type == SegmentationType.LABELMAP ? 0 : segmentNumber(group, shared, frame);
             frames.add(new SegmentFrame(
-                    segment, pixels.planes().get(frame), bytes(pixels.frame(frame), frame), sourceInstance(group)));
+                    segment, pixels.planes().get(frame), numbers(pixels.frame(frame)), sourceInstance(group)));
         }
         return new Segmentation(type, maximum, segments(segmentation), frames);
     }
@@ -67,21 +69,19 @@ public final class SegmentationReader {
                         "Segmentation Type is %s: BINARY, FRACTIONAL and LABELMAP are read".formatted(name)));
     }
 
-    private static byte[] bytes(Frame frame, int number) {
-        if (frame.format().sample().bytes() == 1) {
-            return frame.bytes();
+    private static short[] numbers(Frame frame) {
+        short[] numbers = new short[Math.toIntExact(frame.format().pixels())];
+        if (frame.format().sample().bytes() == 2) {
+            ByteBuffer.wrap(frame.bytes())
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asShortBuffer()
+                    .get(numbers);
+            return numbers;
         }
-        byte[] labels = new byte[Math.toIntExact(frame.format().pixels())];
-        for (int index = 0; index < labels.length; index++) {
-            int label = Byte.toUnsignedInt(frame.bytes()[2 * index])
-                    | Byte.toUnsignedInt(frame.bytes()[2 * index + 1]) << 8;
-            if (label > MOST_SEGMENTS) {
-                throw new ObjectFormatException(
-                        "Frame %d has label %d: labels of 0 to 255 are read".formatted(number + 1, label));
-            }
-            labels[index] = (byte) label;
+        for (int index = 0; index < numbers.length; index++) {
+            numbers[index] = (short) Byte.toUnsignedInt(frame.bytes()[index]);
         }
-        return labels;
+        return numbers;
     }
 
     private static int segmentNumber(DataSet group, DataSet shared, int frame) {
@@ -89,7 +89,7 @@ public final class SegmentationReader {
                 .integer(Tag.ReferencedSegmentNumber, 0);
         if (number < 1 || number > MOST_SEGMENTS) {
             throw new ObjectFormatException(
-                    "Frame %d has Referenced Segment Number %d: it must be 1 to 255".formatted(frame + 1, number));
+                    "Frame %d has Referenced Segment Number %d: it must be 1 to 65535".formatted(frame + 1, number));
         }
         return number;
     }
@@ -104,7 +104,7 @@ public final class SegmentationReader {
     private static List<SegmentDescription> segments(DataSet segmentation) {
         List<SegmentDescription> segments = new ArrayList<>();
         for (DataSet item : segmentation.items(Tag.SegmentSequence)) {
-            int number = Attributes.integer(item, Tag.SegmentNumber, 0, 65_535);
+            int number = Attributes.integer(item, Tag.SegmentNumber, 0, MOST_SEGMENTS);
             if (number > 0) {
                 segments.add(Attributes.checked(() -> segment(item, number)));
             }

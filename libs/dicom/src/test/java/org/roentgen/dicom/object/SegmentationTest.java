@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,15 +173,76 @@ final class SegmentationTest {
         wide[7] = 1;
         DataSet beyond =
                 sixteen.toBuilder().putBytes(Tag.PixelData, VR.OW, wide).build();
-        assertThatThrownBy(() -> SegmentationReader.read(beyond))
+        Segmentation large = SegmentationReader.read(beyond);
+        assertThatThrownBy(() -> large.labelsOn(geometry(source)))
                 .isInstanceOf(ObjectFormatException.class)
-                .hasMessageContaining("labels of 0 to 255");
+                .hasMessageContaining("labels are 0 to 255");
+        assertThat(large.labelsOn(geometry(source), number -> number > 255 ? 77 : 0))
+                .containsSequence(0, 0, 0, 77, 0)
+                .containsOnlyOnce(77);
         Path folder = Judges.shared("dicom-conformance/multiframe");
         Segmentation deflated = SegmentationReader.read(DicomFile.read(folder.resolve("liver_deflate.dcm")));
         Segmentation plainFrames = SegmentationReader.read(DicomFile.read(folder.resolve("liver.dcm")));
         assertThat(deflated.frames()).hasSameSizeAs(plainFrames.frames());
         assertThat(deflated.frames().getFirst().pixels())
                 .isEqualTo(plainFrames.frames().getFirst().pixels());
+    }
+
+    @Test
+    void segmentsAreCountedBeyond255() throws IOException {
+        List<DataSet> source = TestSeries.instances(new Vector3(1, 0, 0), new Vector3(0, 1, 0));
+        List<SegmentDescription> many = IntStream.rangeClosed(1, 300)
+                .mapToObj(number -> new SegmentDescription(
+                        number,
+                        "Segment " + number,
+                        SegmentDescription.BODY_STRUCTURE,
+                        SegmentDescription.BODY_STRUCTURE,
+                        Optional.empty()))
+                .toList();
+        SegmentationBuilder builder =
+                new SegmentationBuilder(TestSeries.object("Segmentation"), TestSeries.algorithm(), many, source);
+        short[] labels = new short[TestSeries.labels().length];
+        labels[5] = 300;
+        labels[6] = 44;
+        for (DataSet built : List.of(builder.build(labels), builder.buildLabelMap(labels))) {
+            Path file = write(built);
+            Segmentation read = SegmentationReader.read(DicomFile.read(file));
+            assertThat(read.segments()).hasSize(300);
+            byte[] placed = read.labelsOn(geometry(source), number -> number == 300 ? 1 : number == 44 ? 2 : 0);
+            assertThat(placed)
+                    .startsWith(0, 0, 0, 0, 0, 1, 2, 0)
+                    .containsOnlyOnce(1)
+                    .containsOnlyOnce(2);
+            if (read.type() == SegmentationType.BINARY) {
+                assertValid(file);
+            }
+        }
+        labels[7] = 301;
+        assertThatThrownBy(() -> builder.buildLabelMap(labels)).hasMessageContaining("Label 301 at voxel 7");
+    }
+
+    @Test
+    void segmentsThatOverlapAreNotMerged() {
+        List<DataSet> source = TestSeries.instances(new Vector3(1, 0, 0), new Vector3(0, 1, 0));
+        SeriesGeometry geometry = geometry(source);
+        Segmentation one = SegmentationReader.read(build(source, TestSeries.labels()));
+        SegmentFrame frame = one.frames().getFirst();
+        List<SegmentFrame> frames = new ArrayList<>(one.frames());
+        frames.add(new SegmentFrame(2, frame.plane(), frame.pixels(), Optional.empty()));
+        Segmentation both = new Segmentation(SegmentationType.BINARY, 1, one.segments(), frames);
+        assertThatThrownBy(() -> both.labelsOn(geometry))
+                .isInstanceOf(ObjectFormatException.class)
+                .hasMessageContaining("Segment 2 overlaps another one at voxel");
+        assertThat(both.labelsOn(geometry, number -> number == 1 ? 9 : 0))
+                .contains(9)
+                .doesNotContain(2);
+        assertThat(both.fractionsOn(geometry, 2)).contains(1);
+        float[] more = new float[TestSeries.labels().length];
+        float[] less = new float[TestSeries.labels().length];
+        more[8] = 0.9f;
+        less[8] = 0.7f;
+        DataSet fractional = builder(source).buildFractional(FractionType.PROBABILITY, List.of(more, less));
+        assertThat(SegmentationReader.read(fractional).labelsOn(geometry)[8]).isEqualTo((byte) 1);
     }
 
     @Test
