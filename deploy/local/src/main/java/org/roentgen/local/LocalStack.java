@@ -42,6 +42,16 @@ final class LocalStack {
         return new ApiClient(url(), realmUrl(), secrets.get("client.roentgen-api"), user, secrets.get("user." + user));
     }
 
+    /**
+     * The API for a command: with {@code ROENTGEN_TOKEN} at {@code ROENTGEN_URL} where these are set, else as the demo user of a
+     * role.
+     */
+    ApiClient clientOfCommand(String role) {
+        Map<String, String> environment = System.getenv();
+        String token = environment.getOrDefault("ROENTGEN_TOKEN", "");
+        return token.isEmpty() ? client(role) : new ApiClient(environment.getOrDefault("ROENTGEN_URL", url()), token);
+    }
+
     Secrets secrets() {
         return secrets;
     }

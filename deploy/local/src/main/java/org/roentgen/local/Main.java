@@ -7,11 +7,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.roentgen.local.command.DataCommand;
+import org.roentgen.local.command.TrainCommand;
 import org.roentgen.local.demo.DemoOptions;
 
 /** Commands of the {@code roentgen} script that concern the running stack. */
 public final class Main {
     private static final String PORT_OFFSET = "--port-offset";
+    private static final String DATA_SCIENTIST = "data-scientist";
 
     private Main() {}
 
@@ -50,6 +53,8 @@ public final class Main {
                 yield 0;
             }
             case "audit" -> AuditCommand.verify(stack, console, words) ? 0 : 1;
+            case "data" -> new DataCommand(stack.clientOfCommand(DATA_SCIENTIST), console::line).run(words);
+            case "train" -> new TrainCommand(stack.clientOfCommand(DATA_SCIENTIST), console::line).run(words);
             case "crosswalk" -> CrosswalkCommand.rotate(stack, console, words);
             default -> throw new LocalException("unknown command '" + command + "'; see ./roentgen help");
         };

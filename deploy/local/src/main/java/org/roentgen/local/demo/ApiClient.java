@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.roentgen.local.LocalException;
 
 /** The REST API as one of the demo users sees it. Fetches tokens itself, and new ones before they expire. */
@@ -38,8 +39,28 @@ public final class ApiClient {
         this.password = password;
     }
 
+    /** The REST API for whoever holds a token. */
+    public ApiClient(String url, String token) {
+        this(url, "", "", "the token's owner", "");
+        this.token = token;
+        this.tokenEnds = Instant.MAX;
+    }
+
     public JsonNode get(String path) {
         return send(request(path).GET());
+    }
+
+    /** Lines of the stream of server-sent events, until it is closed. */
+    public Stream<String> events() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/v1/events"))
+                .header("Authorization", "Bearer " + token())
+                .header("Accept", "text/event-stream")
+                .build();
+        HttpResponse<Stream<String>> response = exchange(request, HttpResponse.BodyHandlers.ofLines());
+        if (response.statusCode() != 200) {
+            throw new LocalException(request.uri() + " as " + user + " was answered " + response.statusCode());
+        }
+        return response.body();
     }
 
     /** A token for a program outside, valid for some minutes. */
@@ -106,8 +127,12 @@ public final class ApiClient {
     }
 
     private HttpResponse<String> exchange(HttpRequest request) {
+        return exchange(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request, body);
         } catch (IOException e) {
             throw new LocalException(request.uri() + " does not answer: " + e, e);
         } catch (InterruptedException e) {

@@ -10,14 +10,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** Packs folders for upload. */
-final class Zips {
+public final class Zips {
     private Zips() {}
 
     /** Writes the named sub-folders of a folder to a ZIP file. */
-    static void pack(Path folder, List<String> names, Path zip) {
+    public static void pack(Path folder, List<String> names, Path zip) {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
             for (String name : names) {
-                try (Stream<Path> files = Files.walk(folder.resolve(name))) {
+                try (Stream<Path> files = Files.walk(folder.resolve(name).normalize())) {
                     for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                         out.putNextEntry(new ZipEntry(folder.relativize(file).toString()));
                         Files.copy(file, out);
