@@ -5601,7 +5601,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        Task: "CLASSIFICATION" | "SEGMENTATION";
+        Task: "CLASSIFICATION" | "MULTI_LABEL_CLASSIFICATION" | "SEGMENTATION";
         TrainingDetail: {
             /** Format: int32 */
             datasetVersion?: number;

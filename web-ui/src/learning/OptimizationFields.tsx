@@ -1,7 +1,7 @@
 import type { Task } from '../api/types'
 import { Field } from '../components/Field'
 import { useI18n } from '../i18n/I18n'
-import { choices, type TrainingDraft } from './trainingSpec'
+import { choices, REFINEMENTS, type TrainingDraft } from './trainingSpec'
 
 interface Props {
   readonly task: Task
@@ -41,6 +41,24 @@ export function OptimizationFields({ task, draft, onChange }: Props) {
           />
         )}
       </Field>
+      <div className="field-row">
+        {REFINEMENTS.map(({ name, label, hint, step, most }) => (
+          <Field key={name} label={t(label)} hint={t(hint)}>
+            {(id, describedBy) => (
+              <input
+                id={id}
+                aria-describedby={describedBy}
+                type="number"
+                min={0}
+                max={most}
+                step={step}
+                value={draft[name]}
+                onChange={(event) => onChange({ [name]: event.target.value })}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
       <label>
         <input
           type="checkbox"

@@ -11,7 +11,7 @@ import { QueryView } from '../components/QueryView'
 import { useAction } from '../components/useAction'
 import { useI18n } from '../i18n/I18n'
 import { OptimizationFields } from './OptimizationFields'
-import { NETWORKS, toSpec, type TrainingDraft } from './trainingSpec'
+import { EMPTY_DRAFT, NETWORKS, toSpec, type TrainingDraft } from './trainingSpec'
 
 export function TrainingForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useI18n()
@@ -41,22 +41,7 @@ const NUMBERS = [
 function Form({ datasets, onClose }: { readonly datasets: readonly Dataset[]; readonly onClose: () => void }) {
   const { t } = useI18n()
   const versions = datasets.flatMap((dataset) => dataset.versions.map((version) => ({ dataset, version })))
-  const [draft, setDraft] = useState<TrainingDraft>({
-    modelName: '',
-    datasetVersionId: versions[0]?.version.id ?? '',
-    network: '',
-    epochs: '',
-    batchSize: '',
-    learningRate: '',
-    seed: '1',
-    loss: '',
-    optimizer: '',
-    schedule: '',
-    augmentation: '',
-    precision: '',
-    patience: '',
-    mirror: false,
-  })
+  const [draft, setDraft] = useState<TrainingDraft>({ ...EMPTY_DRAFT, datasetVersionId: versions[0]?.version.id ?? '' })
   const task = versions.find(({ version }) => version.id === draft.datasetVersionId)?.dataset.task ?? 'SEGMENTATION'
   const networks = NETWORKS[task]
   const network = networks.includes(draft.network) ? draft.network : (networks[0] ?? '')

@@ -3,7 +3,7 @@ import type { TrainingEpoch } from '../api/types'
 import { flattenFigures } from './flattenFigures'
 import { parseMarkdown } from './markdown'
 import { metricCharts } from './metricSeries'
-import { toSpec } from './trainingSpec'
+import { choices, EMPTY_DRAFT, toSpec } from './trainingSpec'
 
 describe('metric charts', () => {
   const epoch = (number: number, metrics: Record<string, number>): TrainingEpoch => ({
@@ -31,9 +31,7 @@ describe('metric charts', () => {
 })
 
 describe('training spec', () => {
-  const empty = { loss: '', optimizer: '', schedule: '', augmentation: '', precision: '', patience: '', mirror: false }
-  const numbers = { epochs: '', batchSize: '0', learningRate: 'x', seed: '' }
-  const draft = { modelName: 'm', datasetVersionId: 'd', network: 'unet', ...numbers, ...empty }
+  const draft = { ...EMPTY_DRAFT, modelName: 'm', datasetVersionId: 'd', network: 'unet', batchSize: '0', learningRate: 'x', seed: '' }
   it('leaves out what is empty or no positive number', () => {
     expect(toSpec('SEGMENTATION', draft)).toEqual({
       task: 'SEGMENTATION',
@@ -51,6 +49,16 @@ describe('training spec', () => {
       patience: 5,
       mirror: true,
     })
+  })
+  it('names only the refinements that are asked for', () => {
+    expect(toSpec('CLASSIFICATION', { ...draft, averageDecay: '0.999', microBatches: '2', mixup: '0' }).optimization).toEqual({
+      mirror: false,
+      refinement: { averageDecay: 0.999, microBatches: 2 },
+    })
+  })
+  it('offers a multi-label classification no loss of classes that exclude each other', () => {
+    const losses = choices('MULTI_LABEL_CLASSIFICATION').find(({ name }) => name === 'loss')?.values
+    expect(losses).toEqual(['CROSS_ENTROPY', 'BALANCED_CROSS_ENTROPY'])
   })
 })
 

@@ -1,13 +1,17 @@
 import type { Optimization, Task, TrainingSpec } from '../api/types'
 
+const CLASSIFIERS = ['small-cnn', 'efficientnet-small', 'resnet-18', 'resnet-34', 'resnet-50', 'densenet-121']
+
 /** Networks offered for each task, the usual one first. */
 export const NETWORKS: Readonly<Record<Task, readonly string[]>> = {
-  CLASSIFICATION: ['small-cnn', 'resnet-18', 'resnet-34', 'resnet-50', 'densenet-121'],
-  SEGMENTATION: ['unet'],
+  CLASSIFICATION: CLASSIFIERS,
+  MULTI_LABEL_CLASSIFICATION: CLASSIFIERS,
+  SEGMENTATION: ['unet', 'residual-unet'],
 }
 
 const LOSSES: Readonly<Record<Task, readonly string[]>> = {
   CLASSIFICATION: ['CROSS_ENTROPY', 'BALANCED_CROSS_ENTROPY', 'FOCAL'],
+  MULTI_LABEL_CLASSIFICATION: ['CROSS_ENTROPY', 'BALANCED_CROSS_ENTROPY'],
   SEGMENTATION: ['DICE_CROSS_ENTROPY', 'TVERSKY_CROSS_ENTROPY', 'CROSS_ENTROPY', 'FOCAL'],
 }
 
@@ -21,7 +25,17 @@ export const choices = (task: Task) =>
     { name: 'precision', label: 'training.precision', values: ['FLOAT32', 'BFLOAT16'] },
   ] as const
 
-export interface TrainingDraft {
+/** What a training step may do beside its update, with the largest value that makes sense. */
+export const REFINEMENTS = [
+  { name: 'averageDecay', label: 'training.averageDecay', hint: 'training.averageDecay.hint', step: 'any', most: 0.99999 },
+  { name: 'microBatches', label: 'training.microBatches', hint: 'training.microBatches.hint', step: '1', most: 4096 },
+  { name: 'mixup', label: 'training.mixup', hint: 'training.mixup.hint', step: 'any', most: 10 },
+  { name: 'gradientNormLimit', label: 'training.gradientNormLimit', hint: 'training.gradientNormLimit.hint', step: 'any', most: 1e6 },
+] as const
+
+export type RefinementName = (typeof REFINEMENTS)[number]['name']
+
+export interface TrainingDraft extends Readonly<Record<RefinementName, string>> {
   readonly modelName: string
   readonly datasetVersionId: string
   readonly network: string
@@ -36,6 +50,28 @@ export interface TrainingDraft {
   readonly precision: string
   readonly patience: string
   readonly mirror: boolean
+}
+
+/** Everything left to the platform. */
+export const EMPTY_DRAFT: TrainingDraft = {
+  modelName: '',
+  datasetVersionId: '',
+  network: '',
+  epochs: '',
+  batchSize: '',
+  learningRate: '',
+  seed: '1',
+  loss: '',
+  optimizer: '',
+  schedule: '',
+  augmentation: '',
+  precision: '',
+  patience: '',
+  mirror: false,
+  averageDecay: '',
+  microBatches: '',
+  mixup: '',
+  gradientNormLimit: '',
 }
 
 const PARITY_TOLERANCE = 1e-4
@@ -55,10 +91,21 @@ export function toSpec(task: Task, draft: TrainingDraft): TrainingSpec {
   }
 }
 
-function toOptimization({ loss, optimizer, schedule, augmentation, precision, patience, mirror }: TrainingDraft): Optimization {
+function toOptimization(draft: TrainingDraft): Optimization {
+  const { loss, optimizer, schedule, augmentation, precision, patience, mirror } = draft
   const chosen = Object.entries({ loss, optimizer, schedule, augmentation, precision }).filter(([, value]) => value !== '')
   const epochs = Number(patience)
-  return { ...Object.fromEntries(chosen), ...(epochs > 0 ? { patience: epochs } : {}), mirror }
+  const refinement = toRefinement(draft)
+  return {
+    ...Object.fromEntries(chosen),
+    ...(epochs > 0 ? { patience: epochs } : {}),
+    ...(Object.keys(refinement).length > 0 ? { refinement } : {}),
+    mirror,
+  }
+}
+
+function toRefinement(draft: TrainingDraft): NonNullable<Optimization['refinement']> {
+  return Object.fromEntries(REFINEMENTS.map(({ name }) => [name, Number(draft[name])] as const).filter(([, value]) => value > 0))
 }
 
 function optional(name: 'epochs' | 'batchSize' | 'learningRate', text: string): Partial<TrainingSpec> {
