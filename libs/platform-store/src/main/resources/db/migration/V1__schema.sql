@@ -286,7 +286,7 @@ create index job_pending on job (created_at) where state = 'PENDING';
 create table dataset (
     id uuid primary key,
     name text not null unique,
-    task text not null check (task in ('CLASSIFICATION', 'SEGMENTATION')),
+    task text not null check (task in ('CLASSIFICATION', 'MULTI_LABEL_CLASSIFICATION', 'SEGMENTATION')),
     sign_off_required boolean not null default false
 );
 
@@ -338,7 +338,7 @@ create table dataset_import (
 create table model (
     id uuid primary key,
     name text not null unique,
-    task text not null check (task in ('CLASSIFICATION', 'SEGMENTATION'))
+    task text not null check (task in ('CLASSIFICATION', 'MULTI_LABEL_CLASSIFICATION', 'SEGMENTATION'))
 );
 
 create table training_run (

@@ -71,6 +71,7 @@ public final class LoadedModel implements AutoCloseable {
     public Classifier classifier(ObjectMapper json) {
         return new Classifier(
                 json.convertValue(manifest.recipe(), Recipe.class),
+                json.convertValue(manifest.inference(), InferencePlan.class),
                 manifest.inputs().getFirst().shape(),
                 manifest.labels().size());
     }

@@ -61,7 +61,7 @@ public class SeriesInference {
         try {
             return switch (model.manifest().task()) {
                 case SEGMENTATION -> segmentation.predict(model, instances);
-                case CLASSIFICATION -> classification.predict(model, instances);
+                case CLASSIFICATION, MULTI_LABEL_CLASSIFICATION -> classification.predict(model, instances);
             };
         } catch (GeometryException | ImageFormatException e) {
             throw new RoentgenException(ErrorCode.QUALITY_GATE_REJECTED, String.valueOf(e.getMessage()), e);

@@ -60,12 +60,13 @@ public final class DatasetLoader {
         return manifest.labels().stream().mapToInt(LabelDefinition::value).max().orElse(0) + 1;
     }
 
-    /** Train cases of each class; zeros for a segmentation, whose cases hold many. */
+    /** Train cases of each class or finding; zeros for a segmentation, whose cases hold many. */
     public List<Integer> trainCases() {
         List<DatasetCase> train = cases(Split.TRAIN);
         return IntStream.range(0, classes())
                 .mapToObj(value -> (int) train.stream()
-                        .filter(each -> each.label().isPresent() && each.label().getAsInt() == value)
+                        .filter(each -> each.labels().contains(value)
+                                || (each.label().isPresent() && each.label().getAsInt() == value))
                         .count())
                 .toList();
     }
@@ -102,6 +103,11 @@ public final class DatasetLoader {
         if (manifest.task() == Task.CLASSIFICATION) {
             byte label = (byte) checked(each, each.label().orElse(-1));
             return new PreparedCase(each, image, new byte[] {label}, Optional.empty());
+        }
+        if (manifest.task() == Task.MULTI_LABEL_CLASSIFICATION) {
+            byte[] present = new byte[classes()];
+            each.labels().forEach(label -> present[checked(each, label)] = 1);
+            return new PreparedCase(each, image, present, Optional.empty());
         }
         LabelVolume reference = labels(each);
         reference.present().forEach(label -> checked(each, label));

@@ -113,10 +113,14 @@ final class TorchScriptSession implements TrainingSession {
 
     private NDArray targets(NDManager memory, Batch batch) {
         FeatureShape output = program.network().output().shape();
-        long[] sizes = new long[output.rank() + 1];
+        int channels = program.loss().hasTargetPerChannel() ? 1 : 0;
+        long[] sizes = new long[output.rank() + 1 + channels];
         sizes[0] = batch.samples();
+        if (channels > 0) {
+            sizes[1] = output.channels();
+        }
         for (int axis = 0; axis < output.rank(); axis++) {
-            sizes[axis + 1] = output.spatial().get(axis);
+            sizes[axis + 1 + channels] = output.spatial().get(axis);
         }
         return memory.create(ByteBuffer.wrap(batch.targets()), new Shape(sizes), DataType.UINT8);
     }

@@ -108,10 +108,15 @@ public final class ModelPackageWriter {
 
     private static String intendedUse(TrainingPlan plan, List<LabelDefinition> labels) {
         List<String> names = labels.stream()
-                .filter(label -> plan.task() == Task.CLASSIFICATION || label.value() > 0)
+                .filter(label -> plan.task() != Task.SEGMENTATION || label.value() > 0)
                 .map(LabelDefinition::name)
                 .toList();
-        String what = plan.task() == Task.CLASSIFICATION ? "Suggests one of the classes " : "Outlines and measures ";
+        String what =
+                switch (plan.task()) {
+                    case CLASSIFICATION -> "Suggests one of the classes ";
+                    case MULTI_LABEL_CLASSIFICATION -> "Says of each of the findings whether it is present: ";
+                    case SEGMENTATION -> "Outlines and measures ";
+                };
         return what + String.join(", ", names) + " on images like those of its dataset version, for review by a"
                 + " radiologist. For research; not a medical device.";
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.model.Optimization;
 import org.roentgen.domain.model.TrainingSpec;
 import org.roentgen.imaging.Volume;
@@ -19,13 +20,14 @@ import org.roentgen.imaging.recipe.RecipeStep;
 import org.roentgen.network.FeatureShape;
 import org.roentgen.network.Network;
 import org.roentgen.network.TrainingProgram;
+import org.roentgen.network.loss.Loss;
 import org.roentgen.network.zoo.DenseNet;
 import org.roentgen.network.zoo.EfficientNet;
 import org.roentgen.network.zoo.ResNet;
 import org.roentgen.network.zoo.SmallCnn;
 import org.roentgen.training.dataset.Fingerprint;
 
-/** Chooses the recipe and the network of a classification. */
+/** Chooses the recipe and the network of a classification, of one class or of findings that may be present together. */
 final class ClassificationPlanner {
     private static final int LARGEST_SIDE = 224;
     private static final int LARGEST_SIDE_OF_VOLUMES = 64;
@@ -58,8 +60,11 @@ final class ClassificationPlanner {
                                 "Network '" + spec.network() + "' is not known for classification;"
                                         + " choose small-cnn, resnet-18, resnet-34, resnet-50, densenet-121 or efficientnet-small");
                 };
-        TrainingProgram program =
-                Optimizations.program(network, optimization, Optimization.Loss.CROSS_ENTROPY, trainCases, NORM_LIMIT);
+        boolean independent = spec.task() == Task.MULTI_LABEL_CLASSIFICATION;
+        Loss loss = independent
+                ? Optimizations.independentLoss(optimization, trainCases, data.cases())
+                : Optimizations.loss(optimization, Optimization.Loss.CROSS_ENTROPY, trainCases);
+        TrainingProgram program = Optimizations.program(network, optimization, loss, NORM_LIMIT);
         int batch = Math.min(spec.batchSize().orElse(BATCH), data.cases());
         return new TrainingPlan(
                 spec.task(),
@@ -69,7 +74,7 @@ final class ClassificationPlanner {
                 recipe,
                 program,
                 optimization,
-                InferencePlan.whole(InferencePlan.Cleanup.NONE),
+                independent ? InferencePlan.independentFindings() : InferencePlan.whole(InferencePlan.Cleanup.NONE),
                 augmentation(optimization.mirror(), input.rank()),
                 spec.epochs().orElse(EPOCHS),
                 batch,

@@ -30,9 +30,9 @@ public final class Planner {
         try {
             check(spec);
             return checked(
-                    spec.task() == Task.CLASSIFICATION
-                            ? ClassificationPlanner.plan(spec, fingerprint, trainCases)
-                            : SegmentationPlanner.plan(spec, fingerprint, trainCases.size()));
+                    spec.task() == Task.SEGMENTATION
+                            ? SegmentationPlanner.plan(spec, fingerprint, trainCases.size())
+                            : ClassificationPlanner.plan(spec, fingerprint, trainCases));
         } catch (InvalidNetworkException e) {
             throw Options.invalid("The network cannot be built: " + e.getMessage());
         }

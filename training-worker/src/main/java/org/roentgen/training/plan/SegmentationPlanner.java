@@ -69,7 +69,10 @@ final class SegmentationPlanner {
                 ? new ResidualUNet(width, depth).build(input, classes)
                 : new UNet(width, depth, UNet.Normalization.BATCH).build(input, classes);
         TrainingProgram program = Optimizations.program(
-                network, optimization, Optimization.Loss.DICE_CROSS_ENTROPY, List.of(), NORM_LIMIT);
+                network,
+                optimization,
+                Optimizations.loss(optimization, Optimization.Loss.DICE_CROSS_ENTROPY, List.of()),
+                NORM_LIMIT);
         int batch = spec.batchSize().orElse(dimensions == 2 ? BATCH_OF_SLICES : BATCH_OF_VOLUMES);
         int samples =
                 dimensions == 2 ? data.cases() * Math.max(1, data.medianSize().get(2) / 2) : data.cases();

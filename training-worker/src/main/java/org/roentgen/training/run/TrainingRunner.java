@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.roentgen.domain.dataset.DatasetManifest;
 import org.roentgen.domain.dataset.Split;
-import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.event.EpochFinished;
@@ -36,6 +35,7 @@ import org.roentgen.training.plan.TrainingPlan;
 import org.roentgen.training.task.ClassificationTask;
 import org.roentgen.training.task.Evaluation;
 import org.roentgen.training.task.LearningTask;
+import org.roentgen.training.task.MultiLabelTask;
 import org.roentgen.training.task.SegmentationTask;
 
 /** Runs a job from its dataset to its signed package, from the newest checkpoint where there is one. */
@@ -120,9 +120,11 @@ public final class TrainingRunner {
     private static LearningTask task(TrainingPlan plan, DatasetLoader dataset) {
         List<PreparedCase> train = dataset.prepare(Split.TRAIN, plan.recipe());
         List<PreparedCase> tune = dataset.prepare(Split.TUNE, plan.recipe());
-        return plan.task() == Task.CLASSIFICATION
-                ? new ClassificationTask(plan, train, tune)
-                : new SegmentationTask(plan, train, tune);
+        return switch (plan.task()) {
+            case CLASSIFICATION -> new ClassificationTask(plan, train, tune);
+            case MULTI_LABEL_CLASSIFICATION -> new MultiLabelTask(plan, dataset.labels(), train, tune);
+            case SEGMENTATION -> new SegmentationTask(plan, train, tune);
+        };
     }
 
     private TrainingCompleted finish(

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.roentgen.imaging.VolumeGrid;
-import org.roentgen.imaging.augment.Sample;
 import org.roentgen.imaging.metrics.BinaryScores;
 import org.roentgen.imaging.metrics.Bootstrap;
 import org.roentgen.imaging.metrics.ConfusionMatrix;
@@ -31,62 +29,29 @@ public final class ClassificationTask implements LearningTask {
     private final TrainingPlan plan;
     private final List<PreparedCase> train;
     private final List<PreparedCase> tune;
+    private final WholeImages images;
     private Optional<BinaryScores> lastTuned = Optional.empty();
 
     public ClassificationTask(TrainingPlan plan, List<PreparedCase> train, List<PreparedCase> tune) {
         this.plan = plan;
         this.train = train;
         this.tune = tune;
+        this.images = new WholeImages(plan);
     }
 
     @Override
     public Batch batch(int epoch, int step) {
-        int[] order = Seeds.permutation(train.size(), Seeds.of(plan.seed(), epoch));
-        List<float[]> images = new ArrayList<>();
-        byte[] targets = new byte[plan.batchSize()];
-        for (int i = 0; i < plan.batchSize(); i++) {
-            int place = step * plan.batchSize() + i;
-            PreparedCase each = train.get(order[place % order.length]);
-            images.add(plan.augmentation()
-                    .apply(sample(each), Seeds.of(plan.seed(), epoch, step, i))
-                    .image());
-            targets[i] = each.target()[0];
-        }
-        return new Batch(plan.batchSize(), Tensors.concatenate(images), targets);
-    }
-
-    /** The labels of a sample may be null, which the checker cannot read from the class file of the record. */
-    @SuppressWarnings("NullAway")
-    private static Sample sample(PreparedCase each) {
-        VolumeGrid grid = each.image().grid();
-        return new Sample(
-                each.image().tensor(), null, each.image().channels(), grid.depth(), grid.height(), grid.width());
-    }
-
-    /** Scores of the whole tune split, and the mean loss. */
-    @SuppressWarnings("ArrayRecordComponent")
-    private record TuneScores(float[] scores, double loss) {}
-
-    private TuneScores score(TrainingSession session) {
-        float[] scores = new float[tune.size() * plan.classes()];
-        double loss = 0;
-        for (int start = 0; start < tune.size(); start += plan.batchSize()) {
-            List<PreparedCase> part = tune.subList(start, Math.min(tune.size(), start + plan.batchSize()));
-            TrainingSession.Evaluated evaluated = session.evaluate(plain(part));
-            loss += (double) evaluated.loss() * part.size() / tune.size();
-            System.arraycopy(evaluated.scores(), 0, scores, start * plan.classes(), evaluated.scores().length);
-        }
-        return new TuneScores(scores, loss);
+        return images.batch(train, epoch, step);
     }
 
     @Override
     public double temperature(TrainingSession session) {
-        return Temperature.fit(score(session).scores(), truths(tune));
+        return Temperature.fit(images.score(session, tune).scores(), truths(tune));
     }
 
     @Override
     public TuneResult tune(TrainingSession session) {
-        TuneScores tuned = score(session);
+        WholeImages.Scored tuned = images.score(session, tune);
         double loss = tuned.loss();
         float[] probabilities = Softmax.of(tuned.scores(), tune.size(), plan.classes());
         double auc = auc(probabilities, truths(tune));
@@ -102,33 +67,14 @@ public final class ClassificationTask implements LearningTask {
         return new TuneResult(score - 1e-3 * loss, metrics);
     }
 
-    private static Batch plain(List<PreparedCase> cases) {
-        List<float[]> images = cases.stream().map(each -> each.image().tensor()).toList();
-        byte[] targets = new byte[cases.size()];
-        for (int i = 0; i < targets.length; i++) {
-            targets[i] = cases.get(i).target()[0];
-        }
-        return new Batch(cases.size(), Tensors.concatenate(images), targets);
-    }
-
     @Override
     public List<ParityInput> parityInputs(List<PreparedCase> cases) {
-        return cases.stream()
-                .map(each -> new ParityInput(
-                        each.image().tensor(), plan.program().network().input().batched(1)))
-                .toList();
+        return images.parityInputs(cases);
     }
 
     @Override
-    public Evaluation evaluate(PatchPredictor model, List<PreparedCase> test, CaseImages images) {
-        float[] probabilities = new float[test.size() * plan.classes()];
-        for (int i = 0; i < test.size(); i++) {
-            float[] scores = model.predict(
-                    test.get(i).image().tensor(),
-                    plan.program().network().input().batched(1));
-            System.arraycopy(
-                    Softmax.of(scores, 1, plan.classes()), 0, probabilities, i * plan.classes(), plan.classes());
-        }
+    public Evaluation evaluate(PatchPredictor model, List<PreparedCase> test, CaseImages originals) {
+        float[] probabilities = images.probabilities(model, test);
         int[] truths = truths(test);
         Map<String, Double> metrics = new TreeMap<>();
         Map<String, Bootstrap.Interval> intervals = new TreeMap<>();

@@ -15,6 +15,9 @@ import org.roentgen.network.StepOptions;
 import org.roentgen.network.TrainingProgram;
 import org.roentgen.network.TrainingProgram.Precision;
 import org.roentgen.network.layer.Conv;
+import org.roentgen.network.layer.GlobalAveragePool;
+import org.roentgen.network.layer.Linear;
+import org.roentgen.network.loss.BinaryCrossEntropy;
 import org.roentgen.network.loss.CrossEntropy;
 import org.roentgen.network.loss.FocalLoss;
 import org.roentgen.network.loss.Loss;
@@ -61,6 +64,39 @@ class TorchScriptLossTest {
                 Arguments.of(FocalLoss.standard(), (Definition) TorchScriptLossTest::focal),
                 Arguments.of(OverlapCrossEntropy.dice(), (Definition) (p, y) -> overlap(p, y, 0.5, 0.5)),
                 Arguments.of(OverlapCrossEntropy.tversky(), (Definition) (p, y) -> overlap(p, y, 0.3, 0.7)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void findingsAreJudgedEachByItself(BinaryCrossEntropy loss, List<Float> weights) {
+        Network.Builder net = Network.builder(FeatureShape.of(2, 4, 5));
+        net.add("scores", new Linear(CLASSES, true), net.add("pool", new GlobalAveragePool(), Network.INPUT));
+        TrainingProgram program = new TrainingProgram(
+                net.build(), loss, Sgd.standard(), Precision.FLOAT32, StepOptions.clipping(Double.POSITIVE_INFINITY));
+        Random random = new Random(1);
+        float[] images = new float[SAMPLES * 2 * PIXELS];
+        for (int i = 0; i < images.length; i++) {
+            images[i] = (float) random.nextGaussian();
+        }
+        byte[] targets = {0, 1, 1, 1, 0, 0};
+        try (TrainingSession session = BACKEND.open(program, program.initialState(4))) {
+            TrainingSession.Evaluated evaluated = session.evaluate(new Batch(SAMPLES, images, targets));
+            double expected = 0;
+            for (int i = 0; i < targets.length; i++) {
+                double probability = 1 / (1 + Math.exp(-evaluated.scores()[i]));
+                expected -=
+                        targets[i] == 1 ? weights.get(i % CLASSES) * Math.log(probability) : Math.log(1 - probability);
+            }
+            assertThat((double) evaluated.loss()).isEqualTo(expected / targets.length, offset(1e-5));
+            assertThat(session.step(new Batch(SAMPLES, images, targets), 0.1f)).isFinite();
+        }
+    }
+
+    static Stream<Arguments> findingsAreJudgedEachByItself() {
+        List<Float> weights = List.of(0.5f, 2f, 1f);
+        return Stream.of(
+                Arguments.of(BinaryCrossEntropy.unweighted(), List.of(1f, 1f, 1f)),
+                Arguments.of(new BinaryCrossEntropy(weights), weights));
     }
 
     /** From probabilities by pixel and class, and the true classes. */

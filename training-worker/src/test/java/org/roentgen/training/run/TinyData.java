@@ -89,6 +89,38 @@ public final class TinyData {
         return new DatasetManifest(1, "halves", Task.CLASSIFICATION, "npz", labels("upper", "lower"), cases);
     }
 
+    /** Images of noise: the upper half is brighter where finding 0 is, the lower half where finding 1 is; some have both or none. */
+    public static DatasetManifest findings(ObjectStore store) throws IOException {
+        int count = 96;
+        int pixels = SIDE * SIDE;
+        byte[] images = new byte[count * pixels];
+        Random random = new Random(1);
+        for (int index = 0; index < images.length; index++) {
+            int finding = index % pixels < pixels / 2 ? 0 : 1;
+            images[index] =
+                    (byte) (random.nextInt(100) + (present(index / pixels).contains(finding) ? 80 : 0));
+        }
+        ObjectId object = store.put(npy(images, "(" + count + ", " + SIDE + ", " + SIDE + ")"));
+        List<DatasetCase> cases = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            cases.add(new DatasetCase(
+                    "case-" + i,
+                    "patient-" + i,
+                    split(i / 4),
+                    new ImageReference(object, ImageEncoding.NPY, i),
+                    Optional.empty(),
+                    OptionalInt.empty(),
+                    present(i)));
+        }
+        return new DatasetManifest(
+                1, "findings", Task.MULTI_LABEL_CLASSIFICATION, "npz", labels("upper", "lower"), cases);
+    }
+
+    private static List<Integer> present(int place) {
+        return List.of(List.<Integer>of(), List.of(0), List.of(1), List.of(0, 1))
+                .get(place % 4);
+    }
+
     /** A few short epochs. */
     public static TrainingSpec spec(Task task, int epochs) {
         Map<String, Object> options =
@@ -103,6 +135,34 @@ public final class TinyData {
                 Optional.of(task == Task.SEGMENTATION ? 1e-2 : 1e-3),
                 3,
                 TrainingSpec.DEFAULT_PARITY_TOLERANCE,
+                Optional.empty());
+    }
+
+    /** The same with another optimisation. */
+    public static TrainingSpec with(TrainingSpec spec, Optimization optimization) {
+        return new TrainingSpec(
+                spec.task(),
+                spec.network(),
+                spec.recipe(),
+                spec.networkOptions(),
+                spec.epochs(),
+                spec.batchSize(),
+                spec.learningRate(),
+                spec.seed(),
+                spec.parityTolerance(),
+                Optional.of(optimization));
+    }
+
+    /** All left to the worker but the loss. */
+    public static Optimization with(Optimization.Loss loss) {
+        return new Optimization(
+                Optional.of(loss),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
                 Optional.empty());
     }
 

@@ -83,6 +83,30 @@ class TrainingRunnerTest {
     }
 
     @Test
+    void multiLabelClassificationLearnsEachFindingByItself() throws Exception {
+        TrainingCompleted completed = run(job(TinyData.findings(store), 8));
+        assertThat(completed.metrics().get("auc.0")).isGreaterThan(0.95);
+        assertThat(completed.metrics().get("auc.1")).isGreaterThan(0.95);
+        assertThat(completed.parity().withinTolerance()).isTrue();
+        assertThat(manifest(completed).inference()).containsEntry("activation", "SIGMOID");
+        assertThat(manifest(completed).intendedUse()).contains("upper, lower");
+        assertThat(new String(entry(completed, ModelPackage.EVALUATION), StandardCharsets.UTF_8))
+                .contains("\"auc.1\"", "\"roc.0\"", "\"probability.1\"", "\"upper\"");
+    }
+
+    @Test
+    void findingsCannotBeTrainedAsIfOneOfThemWereRight() throws Exception {
+        TrainJob job = job(TinyData.findings(store), 1);
+        TrainingSpec spec = job.spec();
+        for (Optimization.Loss loss : List.of(Optimization.Loss.FOCAL, Optimization.Loss.DICE_CROSS_ENTROPY)) {
+            assertRefused(with(job, TinyData.with(spec, TinyData.with(loss))), "choose CROSS_ENTROPY or BALANCED");
+        }
+        TrainingCompleted balanced =
+                run(with(job, TinyData.with(spec, TinyData.with(Optimization.Loss.BALANCED_CROSS_ENTROPY))));
+        assertThat(balanced.parity().withinTolerance()).isTrue();
+    }
+
+    @Test
     void packageIsSigned() throws Exception {
         TrainingCompleted completed = run(job(TinyData.halves(store), 1));
         ObjectDirectory entries = json.readValue(store.read(completed.modelPackage()), ObjectDirectory.class);

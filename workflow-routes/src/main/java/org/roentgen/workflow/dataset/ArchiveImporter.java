@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeSet;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
@@ -111,8 +110,7 @@ class ArchiveImporter implements DatasetImporter {
                 new ImportedCase.CaseIdentity(copies.seriesInstanceUid(), patient, one.seriesInstanceUid()),
                 Optional.empty(),
                 new ImageReference(objects.put(image), ImageEncoding.NIFTI, 0),
-                Optional.of(new ImageReference(objects.put(mask), ImageEncoding.NIFTI, 0)),
-                OptionalInt.empty(),
+                ReferenceStandard.ofMask(new ImageReference(objects.put(mask), ImageEncoding.NIFTI, 0)),
                 "",
                 ContentHash.of(
                         volume.voxels(),

@@ -125,8 +125,9 @@ public class DatasetImports {
                         one.patient(),
                         splits.getOrDefault(one.identity().id(), Split.TRAIN),
                         one.image(),
-                        one.mask(),
-                        one.label()))
+                        one.standard().mask(),
+                        one.standard().label(),
+                        one.standard().findings()))
                 .sorted(Comparator.comparing(DatasetCase::id))
                 .toList();
         return new DatasetManifest(

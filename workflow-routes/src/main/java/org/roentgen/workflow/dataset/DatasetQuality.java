@@ -69,7 +69,9 @@ public class DatasetQuality {
                         image.grid().depth()),
                 image,
                 mask,
-                each.label());
+                each.label().isPresent()
+                        ? CaseTraits.Classes.of(each.label())
+                        : new CaseTraits.Classes(false, each.labels()));
     }
 
     /** Reads the first channel of images; an array of many images is read once. */

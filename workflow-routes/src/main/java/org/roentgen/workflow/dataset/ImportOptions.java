@@ -59,7 +59,8 @@ public record ImportOptions(
                 return task;
             }
         }
-        throw invalid("task '" + value + "' is unknown: use CLASSIFICATION or SEGMENTATION");
+        throw invalid(
+                "task '" + value + "' is unknown: use CLASSIFICATION, MULTI_LABEL_CLASSIFICATION or SEGMENTATION");
     }
 
     private static long seed(String value) {

@@ -1,7 +1,6 @@
 package org.roentgen.workflow.dataset;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.roentgen.domain.dataset.ImageReference;
 import org.roentgen.domain.dataset.Split;
 
@@ -16,8 +15,7 @@ record ImportedCase(
         CaseIdentity identity,
         Optional<Split> declared,
         ImageReference image,
-        Optional<ImageReference> mask,
-        OptionalInt label,
+        ReferenceStandard standard,
         String stratum,
         String contentHash) {
     /** Who it is. */

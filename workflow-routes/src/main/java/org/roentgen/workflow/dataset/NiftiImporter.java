@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -92,8 +91,7 @@ class NiftiImporter implements DatasetImporter {
                                 imageFile),
                         Optional.empty(),
                         store(work, imageFile),
-                        Optional.of(store(work, labelFile)),
-                        OptionalInt.empty(),
+                        ReferenceStandard.ofMask(store(work, labelFile)),
                         values.toString(),
                         ContentHash.of(
                                 volume.voxels(),

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.roentgen.domain.dataset.ImageEncoding;
 import org.roentgen.domain.dataset.ImageReference;
 import org.roentgen.domain.dataset.LabelDefinition;
@@ -29,7 +29,7 @@ import org.roentgen.workflow.configuration.Deidentified;
 
 /**
  * A NumPy archive with the arrays {@code train_images} (N, height, width) or (N, height, width, channels), {@code train_labels}
- * (N) or (N, 1), and the same for {@code val} and {@code test}.
+ * (N) or (N, 1) with the class of each image or (N, findings) with 0 and 1, and the same for {@code val} and {@code test}.
  */
 @ApplicationScoped
 class NpzImporter implements DatasetImporter {
@@ -59,13 +59,30 @@ class NpzImporter implements DatasetImporter {
                     "train_images.npy", "the upload has no such array", "name the arrays train_images, train_labels"));
         }
         checkShapes(parts, problems);
-        List<LabelDefinition> labels = labels(request.options(), parts, problems);
+        Task task = parts.values().stream().anyMatch(part -> part.columns() > 1)
+                ? Task.MULTI_LABEL_CLASSIFICATION
+                : request.options().task().orElse(Task.CLASSIFICATION);
+        List<LabelDefinition> labels = task == Task.MULTI_LABEL_CLASSIFICATION
+                ? findings(request.options(), parts, problems)
+                : labels(request.options(), parts, problems);
         List<ImportedCase> cases = new ArrayList<>();
-        parts.forEach((split, part) -> addCases(part, split, cases));
-        return new ImportedData(Task.CLASSIFICATION, labels, cases, problems);
+        parts.forEach((split, part) -> addCases(part, split, task, cases));
+        return new ImportedData(task, labels, cases, problems);
     }
 
-    private record Part(String prefix, NumpyArray images, int[] labels, ObjectId object) {}
+    /**
+     * The arrays of a split.
+     *
+     * @param columns values for each image in {@code labels}
+     */
+    private record Part(String prefix, NumpyArray images, int[] labels, int columns, ObjectId object) {
+        List<Integer> findings(int index) {
+            return IntStream.range(0, columns)
+                    .filter(column -> labels[index * columns + column] == 1)
+                    .boxed()
+                    .toList();
+        }
+    }
 
     private Optional<Part> read(String prefix, List<String> files, Path work, List<Problem> problems)
             throws IOException {
@@ -85,8 +102,10 @@ class NpzImporter implements DatasetImporter {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    new Part(prefix, pixels.get(), classes.get().integers(), objects.put(work.resolve(images))));
+            List<Integer> shape = classes.get().shape();
+            int columns = shape.size() == 1 ? 1 : shape.get(1);
+            return Optional.of(new Part(
+                    prefix, pixels.get(), classes.get().integers(), columns, objects.put(work.resolve(images))));
         } catch (ImageFormatException e) {
             problems.add(Problem.error(labels, String.valueOf(e.getMessage()), "give whole numbers from 0"));
             return Optional.empty();
@@ -119,14 +138,14 @@ class NpzImporter implements DatasetImporter {
                     "reshape it"));
             return;
         }
-        boolean oneLabel = labels.shape().size() == 1
-                || (labels.shape().size() == 2 && labels.shape().get(1) == 1);
-        if (!oneLabel || !labels.shape().getFirst().equals(shape.getFirst())) {
+        boolean flat = labels.shape().size() == 1
+                || (labels.shape().size() == 2 && labels.shape().get(1) > 0);
+        if (!flat || !labels.shape().getFirst().equals(shape.getFirst())) {
             problems.add(Problem.error(
                     labelsName,
                     "has shape " + labels.shapeText() + " for images of shape " + images.shapeText(),
                     "give one label for each image: shape (" + shape.getFirst() + ") or (" + shape.getFirst()
-                            + ", 1)"));
+                            + ", 1); or 0 and 1 for each finding: shape (" + shape.getFirst() + ", findings)"));
         }
         if (shape.getFirst() == 0) {
             problems.add(Problem.error(imagesName, "holds no image", "leave the array out or fill it"));
@@ -176,19 +195,51 @@ class NpzImporter implements DatasetImporter {
         return options.labels();
     }
 
-    private static void addCases(Part part, Split split, List<ImportedCase> cases) {
+    /** A label for each column, whose values must be 0 and 1. */
+    private static List<LabelDefinition> findings(
+            ImportOptions options, Map<Split, Part> parts, List<Problem> problems) {
+        int columns = parts.values().stream().mapToInt(Part::columns).max().orElse(0);
+        for (Part part : parts.values()) {
+            String name = part.prefix() + "_labels.npy";
+            if (part.columns() != columns) {
+                problems.add(Problem.error(
+                        name,
+                        "has " + part.columns() + " findings, another array has " + columns,
+                        "give all arrays the same columns"));
+            }
+            if (IntStream.of(part.labels()).anyMatch(value -> value != 0 && value != 1)) {
+                problems.add(Problem.error(name, "holds values other than 0 and 1", "give 1 where a finding is"));
+            }
+        }
+        if (!options.labels().isEmpty() && options.labels().size() != columns) {
+            problems.add(Problem.error(
+                    "*_labels.npy",
+                    "has " + columns + " findings, but " + options.labels().size() + " labels are named",
+                    "name one label for each column"));
+        }
+        return !options.labels().isEmpty()
+                ? options.labels()
+                : IntStream.range(0, columns)
+                        .mapToObj(column -> new LabelDefinition(column, "finding-" + column, Optional.empty()))
+                        .toList();
+    }
+
+    private static void addCases(Part part, Split split, Task task, List<ImportedCase> cases) {
         int count = part.images().shape().getFirst();
         int size = part.images().size() / count;
         for (int index = 0; index < count; index++) {
             String id = String.format(Locale.ROOT, "%s-%06d", part.prefix(), index);
-            int label = part.labels()[index];
+            ReferenceStandard standard = task == Task.MULTI_LABEL_CLASSIFICATION
+                    ? ReferenceStandard.ofFindings(part.findings(index))
+                    : ReferenceStandard.ofClass(part.labels()[index]);
             cases.add(new ImportedCase(
                     new ImportedCase.CaseIdentity(id, id, part.prefix() + "_images.npy[" + index + "]"),
                     Optional.of(split),
                     new ImageReference(part.object(), ImageEncoding.NPY, index),
-                    Optional.empty(),
-                    OptionalInt.of(label),
-                    Integer.toString(label),
+                    standard,
+                    standard.label().isPresent()
+                            ? Integer.toString(standard.label().getAsInt())
+                            : standard.findings().toString(),
                     ContentHash.of(part.images().floats(index * size, size), size)));
         }
     }

@@ -280,9 +280,14 @@ class DatasetImportTest {
                         "has shape (3, 1)"),
                 Arguments.of(
                         Uploads.npy("(4, 6, 6)", Uploads.random(1, 144, 9)),
-                        Uploads.npy("(4, 2)", new byte[8]),
+                        Uploads.npy("(4, 2, 1)", new byte[8]),
                         "train_labels.npy",
-                        "has shape (4, 2)"),
+                        "has shape (4, 2, 1)"),
+                Arguments.of(
+                        Uploads.npy("(4, 6, 6)", Uploads.random(1, 144, 9)),
+                        Uploads.npy("(4, 2)", new byte[] {0, 1, 1, 0, 2, 0, 0, 0}),
+                        "train_labels.npy",
+                        "other than 0 and 1"),
                 Arguments.of(new byte[] {1, 2, 3}, labels, "train_images.npy", ""));
     }
 
@@ -295,6 +300,109 @@ class DatasetImportTest {
                 new Uploads()
                         .add("train_images.npy", images)
                         .add("train_labels.npy", labels)
+                        .zip());
+        imports.run(id);
+        assertThat(imports.state(id)).isEqualTo("REFUSED");
+        assertThat(imports.problems(id)).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo(file);
+            assertThat(problem.rule()).contains(rule);
+        });
+    }
+
+    @Test
+    void columnsOfANumpyArrayAreFindings() throws Exception {
+        byte[] present = {1, 0, 1, 1, 0, 0, 0, 1};
+        Uploads arrays = new Uploads();
+        for (String part : List.of("train", "val", "test")) {
+            arrays.add(part + "_images.npy", Uploads.npy("(4, 6, 6)", Uploads.random(part.hashCode(), 144, 256)))
+                    .add(part + "_labels.npy", Uploads.npy("(4, 2)", present));
+        }
+        UUID id = imports.request("NPZ", "{\"labels\":[\"effusion\",\"nodule\"]}", arrays.zip());
+        imports.run(id);
+        DatasetManifest manifest = imports.manifest(id);
+        assertThat(manifest.task()).isEqualTo(Task.MULTI_LABEL_CLASSIFICATION);
+        assertThat(manifest.cases().stream().filter(one -> one.split() == Split.TUNE))
+                .extracting(DatasetCase::labels)
+                .containsExactly(List.of(0), List.of(0, 1), List.of(), List.of(1));
+        assertThat(imports.quality(id).labels().get("TRAIN")).containsOnly(Map.entry(0, 2), Map.entry(1, 2));
+    }
+
+    @Test
+    void aSheetNamesTheFindingsPatientsAndSplitsOfImages() throws Exception {
+        Uploads uploads = new Uploads();
+        StringBuilder sheet = new StringBuilder("file,patient,split,Effusion,\"Nodule, solid\"\n");
+        for (int index = 0; index < 24; index++) {
+            uploads.add("set/films/" + index + ".png", Uploads.png(index));
+            sheet.append("films/%d.png,p%d,%s,%d,%d%n"
+                    .formatted(index, index / 2, index < 4 ? "test" : "", index % 2, index / 2 % 2));
+        }
+        uploads.add("set/labels.csv", sheet.toString().getBytes(StandardCharsets.UTF_8));
+        UUID id = imports.request("IMAGE_FOLDER", "{}", uploads.zip());
+        imports.run(id);
+        DatasetManifest manifest = imports.manifest(id);
+        assertThat(manifest.task()).isEqualTo(Task.MULTI_LABEL_CLASSIFICATION);
+        assertThat(manifest.labels()).extracting(LabelDefinition::name).containsExactly("Effusion", "Nodule, solid");
+        assertThat(manifest.cases().stream().filter(one -> one.split() == Split.TEST))
+                .extracting(DatasetCase::patient)
+                .containsExactly("p0", "p0", "p1", "p1");
+        assertThat(manifest.cases())
+                .filteredOn(one -> one.id().endsWith("/3.png"))
+                .extracting(DatasetCase::labels)
+                .containsExactly(List.of(0, 1));
+    }
+
+    @Test
+    void foldersMayJoinFindings() throws Exception {
+        Uploads uploads = new Uploads();
+        for (int index = 0; index < 10; index++) {
+            uploads.add("none/n" + index + ".png", Uploads.png(index));
+            uploads.add("effusion/e" + index + ".png", Uploads.png(100 + index));
+            uploads.add("effusion+nodule/b" + index + ".png", Uploads.png(200 + index));
+        }
+        UUID id = imports.request("IMAGE_FOLDER", "{\"task\":\"MULTI_LABEL_CLASSIFICATION\"}", uploads.zip());
+        imports.run(id);
+        assertThat(imports.manifest(id).labels())
+                .extracting(LabelDefinition::name)
+                .containsExactly("effusion", "nodule");
+    }
+
+    @Test
+    void volumesGetTheirClassFromASheet() throws Exception {
+        Uploads uploads = new Uploads();
+        StringBuilder sheet = new StringBuilder("file,label\n");
+        for (int index = 0; index < 12; index++) {
+            uploads.add(index + ".nii.gz", Uploads.nifti(index, 4, 5, 6, 256));
+            sheet.append("%d.nii.gz,%s%n".formatted(index, index % 2 == 0 ? "early" : "late"));
+        }
+        uploads.add("labels.csv", sheet.toString().getBytes(StandardCharsets.UTF_8));
+        UUID id = imports.request("IMAGE_FOLDER", "{}", uploads.zip());
+        imports.run(id);
+        DatasetManifest manifest = imports.manifest(id);
+        assertThat(manifest.task()).isEqualTo(Task.CLASSIFICATION);
+        assertThat(manifest.labels()).extracting(LabelDefinition::name).containsExactly("early", "late");
+    }
+
+    static Stream<Arguments> faultySheets() {
+        return Stream.of(
+                Arguments.of("file,a\n0.png,1\n1.png,maybe\n", "labels.csv", "line 3 says 'maybe' of the finding 'a'"),
+                Arguments.of("file,a\n0.png,1\n", "1.png", "has no row in labels.csv"),
+                Arguments.of("file,a\n0.png,1\n1.png,0\n2.png,0\n", "labels.csv", "names '2.png'"),
+                Arguments.of("image,a\n0.png,1\n1.png,0\n", "labels.csv", "has the columns [image, a]"),
+                Arguments.of("file,a\n0.png,1,1\n1.png,0\n", "labels.csv", "line 2 has 3 fields, the header has 2"),
+                Arguments.of("file,split,a\n0.png,later,1\n1.png,,0\n", "labels.csv", "names the split 'later'"),
+                Arguments.of("", "labels.csv", "is empty"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultySheets")
+    void aFaultySheetRefusesTheImportAndTheLineIsNamed(String sheet, String file, String rule) throws Exception {
+        UUID id = imports.request(
+                "IMAGE_FOLDER",
+                "{}",
+                new Uploads()
+                        .add("0.png", Uploads.png(0))
+                        .add("1.png", Uploads.png(1))
+                        .add("labels.csv", sheet.getBytes(StandardCharsets.UTF_8))
                         .zip());
         imports.run(id);
         assertThat(imports.state(id)).isEqualTo("REFUSED");

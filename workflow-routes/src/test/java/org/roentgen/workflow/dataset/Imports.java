@@ -79,7 +79,7 @@ class Imports {
                 .orElseThrow();
         String text = new String(objects.read(new ObjectId(object)), StandardCharsets.UTF_8);
         assertThat(json.read(text, JsonNode.class).path("cases").get(0).has("label"))
-                .isEqualTo(text.contains("CLASSIFICATION"));
+                .isEqualTo(text.contains("\"CLASSIFICATION\""));
         return json.read(text, DatasetManifest.class);
     }
 

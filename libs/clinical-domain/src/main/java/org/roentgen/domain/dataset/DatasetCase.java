@@ -1,13 +1,16 @@
 package org.roentgen.domain.dataset;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * One case: an image and its reference standard. Segmentation has a {@code mask}, classification a {@code label}.
+ * One case: an image and its reference standard. Segmentation has a {@code mask}, classification a {@code label}, multi-label
+ * classification {@code labels}.
  *
  * @param id pseudonymous, unique in the dataset version
  * @param patient pseudonymous; the unit of splitting
+ * @param labels values of the findings that are present, ascending; none where the image is normal
  */
 public record DatasetCase(
         String id,
@@ -15,4 +18,20 @@ public record DatasetCase(
         Split split,
         ImageReference image,
         Optional<ImageReference> mask,
-        OptionalInt label) {}
+        OptionalInt label,
+        List<Integer> labels) {
+    public DatasetCase {
+        labels = labels == null ? List.of() : List.copyOf(labels);
+    }
+
+    /** A case with a mask, a class, or neither. */
+    public DatasetCase(
+            String id,
+            String patient,
+            Split split,
+            ImageReference image,
+            Optional<ImageReference> mask,
+            OptionalInt label) {
+        this(id, patient, split, image, mask, label, List.of());
+    }
+}

@@ -9,17 +9,19 @@ import org.roentgen.imaging.recipe.Preprocessed;
 import org.roentgen.imaging.recipe.Recipe;
 import org.roentgen.imaging.window.PatchPredictor;
 
-/** From an image to the probability of each class: recipe, network, softmax. */
+/** From an image to the probability of each class: recipe, network, activation. */
 public final class Classifier {
     private static final int AXES_OF_VOLUMES = 5;
 
     private final Recipe recipe;
+    private final InferencePlan plan;
     private final List<Long> inputShape;
     private final int classes;
 
     /** @param inputShape batch, channels and spatial sizes that the network takes; -1 is any size */
-    public Classifier(Recipe recipe, List<Long> inputShape, int classes) {
+    public Classifier(Recipe recipe, InferencePlan plan, List<Long> inputShape, int classes) {
         this.recipe = recipe;
+        this.plan = plan;
         this.inputShape = List.copyOf(inputShape);
         this.classes = classes;
     }
@@ -38,7 +40,7 @@ public final class Classifier {
      */
     public float[] probabilities(List<Volume> channels, PatchPredictor network) throws ImageFormatException {
         Preprocessed input = recipe.apply(channels);
-        return Softmax.of(network.predict(input.tensor(), shape(input)), 1, classes);
+        return plan.activate(network.predict(input.tensor(), shape(input)), 1, classes);
     }
 
     private long[] shape(Preprocessed input) throws ImageFormatException {

@@ -35,6 +35,8 @@ public record InferencePlan(
     /** What makes probabilities of the network's output. */
     public enum Activation {
         SOFTMAX,
+        /** Each finding by itself. */
+        SIGMOID,
         /** The graph ends in probabilities already. */
         NONE
     }
@@ -75,6 +77,20 @@ public record InferencePlan(
 
     public static InferencePlan sliceWise(int batch, Cleanup cleanup) {
         return new InferencePlan(Mode.SLICE_WISE, List.of(), 0, batch, Activation.SOFTMAX, cleanup, List.of());
+    }
+
+    /** The whole image, each finding by itself. */
+    public static InferencePlan independentFindings() {
+        return new InferencePlan(Mode.WHOLE, List.of(), 0, 1, Activation.SIGMOID, Cleanup.NONE, List.of());
+    }
+
+    /** Probabilities from the network's output for a batch. */
+    public float[] activate(float[] output, int batch, int classes) {
+        return switch (activation) {
+            case SOFTMAX -> Softmax.of(output, batch, classes);
+            case SIGMOID -> Sigmoid.of(output);
+            case NONE -> output;
+        };
     }
 
     /** The same, averaged over mirrorings. */

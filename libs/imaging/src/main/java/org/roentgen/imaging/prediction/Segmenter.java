@@ -27,7 +27,8 @@ public final class Segmenter {
     /** @param network raw output of the network for a batch, {batch, classes, ...} */
     public LabelVolume segment(Volume image, PatchPredictor network) {
         Preprocessed input = recipe.apply(image);
-        PatchPredictor probabilities = (patches, shape) -> activate(network.predict(patches, shape), (int) shape[0]);
+        PatchPredictor probabilities =
+                (patches, shape) -> plan.activate(network.predict(patches, shape), (int) shape[0], classes);
         float[] prediction = new SlidingWindow(
                         plan.patches(input.grid()), new MirroredPredictor(probabilities, plan.mirrorAxes()))
                 .run(input.tensor(), input.channels(), input.grid(), classes);
@@ -38,9 +39,5 @@ public final class Segmenter {
             case LARGEST_OF_EACH_LABEL -> LargestComponent.ofEachLabel(labels);
             case LARGEST_FOREGROUND -> LargestComponent.ofForeground(labels);
         };
-    }
-
-    private float[] activate(float[] output, int batch) {
-        return plan.activation() == InferencePlan.Activation.SOFTMAX ? Softmax.of(output, batch, classes) : output;
     }
 }

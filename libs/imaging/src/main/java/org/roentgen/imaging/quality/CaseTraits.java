@@ -12,7 +12,7 @@ import org.roentgen.imaging.label.LabelStatistics;
  * What the checks know of one case.
  *
  * @param contentHash equal for images with equal pixels
- * @param label the class index, for a classification
+ * @param classes its class or findings, for a classification
  * @param segments what the mask holds, background left out; empty for a classification
  */
 public record CaseTraits(
@@ -21,7 +21,7 @@ public record CaseTraits(
         VolumeGrid grid,
         Spread spread,
         Thumbprint thumbprint,
-        OptionalInt label,
+        Classes classes,
         List<LabelStatistics> segments) {
     public CaseTraits {
         segments = List.copyOf(segments);
@@ -29,6 +29,24 @@ public record CaseTraits(
 
     /** Who it is, and the split that it is in. */
     public record Identity(String id, String patient, String split) {}
+
+    /**
+     * What the whole image is said to show.
+     *
+     * @param exclusive whether one of several classes is right; else any number of findings may be present
+     */
+    public record Classes(boolean exclusive, List<Integer> values) {
+        public static final Classes NONE = new Classes(false, List.of());
+
+        public Classes {
+            values = List.copyOf(values);
+        }
+
+        /** One class, or none where the case is no classification. */
+        public static Classes of(OptionalInt label) {
+            return label.isPresent() ? new Classes(true, List.of(label.getAsInt())) : NONE;
+        }
+    }
 
     /** Mean and standard deviation of the values. */
     public record Spread(double mean, double deviation) {
@@ -46,14 +64,14 @@ public record CaseTraits(
 
     /** Measures a case. */
     public static CaseTraits of(
-            Identity identity, String contentHash, Volume image, Optional<LabelVolume> mask, OptionalInt label) {
+            Identity identity, String contentHash, Volume image, Optional<LabelVolume> mask, Classes classes) {
         return new CaseTraits(
                 identity,
                 contentHash,
                 image.grid(),
                 Spread.of(image.voxels()),
                 Thumbprint.of(image),
-                label,
+                classes,
                 mask.map(CaseTraits::foreground).orElse(List.of()));
     }
 
@@ -61,6 +79,13 @@ public record CaseTraits(
         return LabelStatistics.of(mask).stream()
                 .filter(segment -> segment.label() != 0)
                 .toList();
+    }
+
+    /** The class, where one of several is right. */
+    public OptionalInt label() {
+        return classes.exclusive()
+                ? classes.values().stream().mapToInt(Integer::intValue).findFirst()
+                : OptionalInt.empty();
     }
 
     public String id() {

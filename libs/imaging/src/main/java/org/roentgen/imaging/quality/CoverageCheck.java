@@ -45,9 +45,7 @@ final class CoverageCheck implements QualityCheck {
     }
 
     private static Set<Integer> labels(CaseTraits each) {
-        return Stream.concat(
-                        each.segments().stream().map(LabelStatistics::label),
-                        each.label().stream().boxed())
+        return Stream.concat(each.segments().stream().map(LabelStatistics::label), each.classes().values().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -53,7 +53,7 @@ final class DuplicateCheck implements QualityCheck {
     private static QualityFinding finding(CaseTraits one, CaseTraits other, double correlation) {
         boolean exact = correlation > 1.5;
         boolean leaks = !one.split().equals(other.split());
-        boolean contradicts = !one.label().equals(other.label());
+        boolean contradicts = !one.classes().equals(other.classes());
         String what = exact
                 ? "The images have the same pixels"
                 : "The images are nearly the same (correlation %.4f)".formatted(correlation);
@@ -61,8 +61,8 @@ final class DuplicateCheck implements QualityCheck {
                 ? ", and are in the splits " + one.split() + " and " + other.split() + ", which flatters the evaluation"
                 : ", both in the split " + one.split();
         String labels = contradicts
-                ? "; their labels differ: " + one.label().orElse(-1) + " and "
-                        + other.label().orElse(-1)
+                ? "; their labels differ: " + one.classes().values() + " and "
+                        + other.classes().values()
                 : "";
         return new QualityFinding(
                 exact ? Kind.DUPLICATE : Kind.NEAR_DUPLICATE,

@@ -67,7 +67,7 @@ public record QualityReport(
         Map<String, Map<Integer, Integer>> labels = new TreeMap<>();
         for (CaseTraits each : cases) {
             Map<Integer, Integer> counts = labels.computeIfAbsent(each.split(), split -> new TreeMap<>());
-            each.label().ifPresent(label -> counts.merge(label, 1, Integer::sum));
+            each.classes().values().forEach(label -> counts.merge(label, 1, Integer::sum));
             each.segments().stream().map(LabelStatistics::label).forEach(label -> counts.merge(label, 1, Integer::sum));
         }
         return labels;

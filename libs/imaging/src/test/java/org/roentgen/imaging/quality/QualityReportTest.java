@@ -116,7 +116,7 @@ class QualityReportTest {
         cases.add(picture("other", same, 1));
         assertThat(QualityReport.of(cases).findings()).anySatisfy(finding -> {
             assertThat(finding.kind()).isEqualTo(Kind.DUPLICATE);
-            assertThat(finding.message()).contains("their labels differ: 0 and 1");
+            assertThat(finding.message()).contains("their labels differ: [0] and [1]");
             assertThat(finding.severity()).isEqualTo(Severity.HIGH);
         });
     }
@@ -210,7 +210,7 @@ class QualityReportTest {
                         hash(entry.getValue().image()),
                         entry.getValue().image(),
                         Optional.of(entry.getValue().mask()),
-                        OptionalInt.empty()))
+                        CaseTraits.Classes.NONE))
                 .toList());
     }
 
@@ -256,7 +256,11 @@ class QualityReportTest {
 
     private static CaseTraits picture(String id, Volume image, int label) {
         return CaseTraits.of(
-                new Identity(id, id, "TRAIN"), hash(image), image, Optional.empty(), OptionalInt.of(label));
+                new Identity(id, id, "TRAIN"),
+                hash(image),
+                image,
+                Optional.empty(),
+                CaseTraits.Classes.of(OptionalInt.of(label)));
     }
 
     private static Scan noisy(Scan scan) {

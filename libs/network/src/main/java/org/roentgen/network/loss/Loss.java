@@ -10,6 +10,11 @@ public sealed interface Loss permits BinaryCrossEntropy, CrossEntropy, FocalLoss
     /** @throws InvalidNetworkException when a network with this output cannot be trained with this loss */
     void check(FeatureShape output);
 
+    /** Whether targets have the shape of the output, 0 or 1 for each channel; else they are class indices. */
+    default boolean hasTargetPerChannel() {
+        return false;
+    }
+
     /** Constants of the loss, kept with the module so that they follow it to its device. */
     default List<TensorSpec> buffers() {
         return List.of();
