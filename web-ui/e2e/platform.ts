@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { CHROMIUM, isChromiumInstalled } from './chromium'
 
-export type User = 'radiologist' | 'data-scientist' | 'auditor'
+export type User = 'admin' | 'radiologist' | 'data-scientist' | 'auditor'
 
 /** Skips, with the reason, where there is no browser or no platform to test. */
 export function requirePlatform(...users: User[]): void {

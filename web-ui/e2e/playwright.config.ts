@@ -3,7 +3,7 @@ import { CHROMIUM, FLAGS } from './chromium'
 
 /**
  * Tests against a running platform: ROENTGEN_URL, and for each role ROENTGEN_<ROLE>_PASSWORD
- * (RADIOLOGIST, DATA_SCIENTIST, AUDITOR). They decide one study that is ready for review.
+ * (ADMIN, RADIOLOGIST, DATA_SCIENTIST, AUDITOR). They decide one study that is ready for review.
  */
 export default defineConfig({
   testDir: '.',

@@ -1,11 +1,21 @@
 import { requestJson, queryString } from './http'
+import { labelsParameter } from './labelsParameter'
 
 export interface ArchiveSelection {
   readonly modality?: string
   readonly seriesDescription?: string
 }
 
+export interface ArchiveImport {
+  readonly name: string
+  readonly labels: string
+  readonly split: string
+  /** That the series are de-identified with. */
+  readonly profile: string
+}
+
 /** Builds a dataset version from series in the archive that have a segmentation. */
-export async function importFromArchive(name: string, selection: ArchiveSelection): Promise<void> {
-  await requestJson('POST', `/api/v1/dataset-imports${queryString({ name, format: 'ARCHIVE' })}`, { body: selection })
+export async function importFromArchive(options: ArchiveImport, selection: ArchiveSelection): Promise<void> {
+  const query = queryString({ ...options, labels: labelsParameter(options.labels), format: 'ARCHIVE' })
+  await requestJson('POST', `/api/v1/dataset-imports${query}`, { body: selection })
 }

@@ -1600,6 +1600,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deidentification-records/{id}/instances/{instanceId}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Picture */
+        get: {
+            parameters: {
+                query?: {
+                    frame?: number;
+                    of?: components["schemas"]["Side"] & unknown;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                    instanceId: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/png": string;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deidentification-records/{id}/instances/{instanceId}/pixel-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                    instanceId: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PixelDecisionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PixelDecisionView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/destinations": {
         parameters: {
             query?: never;
@@ -2650,6 +2770,59 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pixel-doubts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagePixelDoubt"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4963,6 +5136,8 @@ export interface components {
             objectId?: string | null;
             attributes?: components["schemas"]["InstanceAction"][];
             regions?: components["schemas"]["Region"][];
+            reviewer?: string | null;
+            doubtful?: boolean;
             cause?: string | null;
             createdAt?: components["schemas"]["Instant"];
         };
@@ -5118,6 +5293,11 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PagePixelDoubt: {
+            items?: components["schemas"]["PixelDoubt"][];
+            /** Format: int64 */
+            total?: number;
+        };
         PageProfileChange: {
             items?: components["schemas"]["ProfileChange"][];
             /** Format: int64 */
@@ -5193,6 +5373,35 @@ export interface components {
             /** Format: int32 */
             activeVersion?: number | null;
             versions?: components["schemas"]["PipelineVersionView"][];
+        };
+        PixelDecisionRequest: {
+            regions?: components["schemas"]["Region"][];
+            alike?: boolean;
+        };
+        PixelDecisionView: {
+            /** Format: int32 */
+            decided?: number;
+            /** Format: int64 */
+            waiting?: number;
+            regions?: components["schemas"]["Region"][];
+        };
+        PixelDoubt: {
+            recordId?: components["schemas"]["UUID"];
+            instanceId?: components["schemas"]["UUID"];
+            studyId?: components["schemas"]["UUID"];
+            modality?: string;
+            profile?: string;
+            cause?: string | null;
+            regions?: components["schemas"]["Region"][];
+            /** Format: int32 */
+            rows?: number;
+            /** Format: int32 */
+            columns?: number;
+            /** Format: int32 */
+            frames?: number;
+            /** Format: int32 */
+            alike?: number;
+            at?: components["schemas"]["Instant"];
         };
         /** @enum {string} */
         Precision: "FLOAT32" | "BFLOAT16";
@@ -5456,6 +5665,8 @@ export interface components {
             deviceReason?: string | null;
             detail?: string | null;
         };
+        /** @enum {string} */
+        Side: "ORIGINAL" | "COPY";
         SignOffRequest: {
             required?: boolean;
         };

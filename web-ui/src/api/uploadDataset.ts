@@ -1,4 +1,5 @@
 import { CSRF_HEADER, queryString } from './http'
+import { labelsParameter } from './labelsParameter'
 import { ApiError, parseProblem } from './problem'
 import type { DatasetImport, ImportFormat } from './types'
 
@@ -14,11 +15,10 @@ export interface DatasetUpload {
 export function uploadDataset(upload: DatasetUpload, onProgress: (fraction: number) => void): Promise<DatasetImport> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    const labels = upload.labels.split(',').map((label) => label.trim()).filter((label) => label !== '')
     request.open('POST', `/api/v1/dataset-imports${queryString({
       name: upload.name,
       format: upload.format,
-      labels: labels.length === 0 ? undefined : JSON.stringify(labels),
+      labels: labelsParameter(upload.labels),
       split: upload.split,
     })}`)
     for (const [name, value] of Object.entries(CSRF_HEADER)) {

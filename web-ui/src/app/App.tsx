@@ -4,6 +4,8 @@ import { EmptyState } from '../components/EmptyState'
 import { Loading } from '../components/Loading'
 import { CrosswalkPage } from '../deidentification/CrosswalkPage'
 import { DifferencePage } from '../deidentification/DifferencePage'
+import { PixelDoubtPage } from '../deidentification/PixelDoubtPage'
+import { PixelDoubtsPage } from '../deidentification/PixelDoubtsPage'
 import { ProfilePage } from '../deidentification/ProfilePage'
 import { ProfilesPage } from '../deidentification/ProfilesPage'
 import { RecordPage } from '../deidentification/RecordPage'
@@ -99,6 +101,8 @@ function Page({ path, id, part }: PageProps) {
       return <StudyDeidentificationPage studyId={id ?? ''} />
     case 'deidentification-records':
       return part === undefined ? <RecordPage id={id ?? ''} /> : <DifferencePage recordId={id ?? ''} instanceId={part} />
+    case 'pixel-doubts':
+      return part === undefined ? <PixelDoubtsPage /> : <PixelDoubtPage key={part} recordId={id ?? ''} instanceId={part} />
     case 'crosswalk':
       return <CrosswalkPage />
     case 'datasets':

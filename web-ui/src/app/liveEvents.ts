@@ -5,9 +5,9 @@ export interface LiveEvent {
 
 /** First element of the query keys that an event makes out of date. */
 const OUTDATED: Readonly<Record<string, readonly string[]>> = {
-  study: ['worklist', 'study-deidentification'],
+  study: ['worklist', 'study-deidentification', 'pixel-doubts'],
   run: ['worklist', 'pipeline-runs', 'pipeline-run', 'results', 'quarantine'],
-  step: ['study-deidentification', 'worklist', 'pipeline-runs', 'pipeline-run', 'results', 'quarantine'],
+  step: ['study-deidentification', 'pixel-doubts', 'worklist', 'pipeline-runs', 'pipeline-run', 'results', 'quarantine'],
   review: ['worklist', 'results', 'pipeline-runs', 'pipeline-run'],
   training: ['training-runs', 'training-run', 'models'],
   epoch: ['training-run', 'training-runs'],

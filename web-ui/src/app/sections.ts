@@ -23,6 +23,7 @@ export const SECTIONS: readonly Section[] = [
       { path: 'sources', label: 'nav.sources', roles: ['admin', 'integrator'] },
       { path: 'destinations', label: 'nav.destinations', roles: ['admin', 'integrator'] },
       { path: 'quarantine', label: 'nav.quarantine', roles: ['admin', 'integrator'] },
+      { path: 'pixel-doubts', label: 'nav.pixelDoubts', roles: ['admin'] },
       { path: 'profiles', label: 'nav.profiles', roles: ['admin'] },
       { path: 'crosswalk', label: 'nav.crosswalk', roles: ['admin'] },
     ],

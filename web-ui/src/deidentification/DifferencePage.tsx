@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { getInstanceDifference } from '../api/getInstanceDifference'
+import { pictureUrl } from '../api/pictureUrl'
 import type { InstanceDifference } from '../api/types'
 import { href } from '../app/router'
 import { PageHeading } from '../components/PageHeading'
@@ -36,6 +37,14 @@ export function DifferencePage({ recordId, instanceId }: Props) {
           {t('deid.record')}
         </a>
       </PageHeading>
+      <div className="side-by-side">
+        {(['ORIGINAL', 'COPY'] as const).map((side) => (
+          <figure key={side} className="region-canvas">
+            <figcaption>{t(side === 'ORIGINAL' ? 'pixels.original' : 'pixels.copy')}</figcaption>
+            <img src={pictureUrl(recordId, instanceId, side, 1)} alt={t('pixels.noPicture')} />
+          </figure>
+        ))}
+      </div>
       <QueryView query={difference}>{(data) => <DifferenceTable difference={data} isShort={isShort} />}</QueryView>
     </section>
   )

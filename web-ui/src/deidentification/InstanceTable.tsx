@@ -25,6 +25,7 @@ export function InstanceTable({ recordId }: { readonly recordId: string }) {
                 <th scope="col">{t('column.instance')}</th>
                 <th scope="col">{t('deid.actions')}</th>
                 <th scope="col">{t('deid.regions')}</th>
+                <th scope="col">{t('column.reviewer')}</th>
                 <th scope="col" />
               </tr>
             </thead>
@@ -41,7 +42,11 @@ export function InstanceTable({ recordId }: { readonly recordId: string }) {
                   </td>
                   <td className="numeric">{instance.attributes.length}</td>
                   <td>{instance.regions.map((box) => `${box.x},${box.y} ${box.width}×${box.height}`).join('; ')}</td>
+                  <td>{instance.reviewer}</td>
                   <td className="row-actions">
+                    {mayCompare && instance.doubtful && (
+                      <a href={href('pixel-doubts', recordId, instance.instanceId)}>{t('pixels.decide')}</a>
+                    )}
                     {mayCompare && instance.state === 'DONE' && (
                       <a href={href('deidentification-records', recordId, instance.instanceId)}>{t('deid.compare')}</a>
                     )}

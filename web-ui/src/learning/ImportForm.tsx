@@ -17,6 +17,7 @@ interface Draft {
   readonly split: string
   readonly modality: string
   readonly seriesDescription: string
+  readonly profile: string
 }
 
 const EMPTY: Draft = {
@@ -27,6 +28,7 @@ const EMPTY: Draft = {
   split: '70/15/15',
   modality: '',
   seriesDescription: '',
+  profile: 'basic',
 }
 
 export function ImportForm() {
@@ -39,7 +41,7 @@ export function ImportForm() {
     onSuccess: () => setDraft({ ...EMPTY, format: draft.format }),
   })
   const isComplete = draft.name.trim() !== '' && (draft.format === 'ARCHIVE' || draft.file !== undefined)
-  const text = (name: 'name' | 'labels' | 'split' | 'modality' | 'seriesDescription') => (id: string) => (
+  const text = (name: Exclude<keyof Draft, 'format' | 'file'>) => (id: string) => (
     <input id={id} value={draft[name]} onChange={(event) => setDraft({ ...draft, [name]: event.target.value })} />
   )
   const onSubmit = (event: FormEvent) => {
@@ -72,6 +74,9 @@ export function ImportForm() {
           <Field label={t('import.seriesDescription')} hint={t('import.seriesDescription.hint')}>
             {text('seriesDescription')}
           </Field>
+          <Field label={t('column.profile')} hint={t('import.profile.hint')}>
+            {text('profile')}
+          </Field>
         </>
       ) : (
         <>
@@ -85,14 +90,14 @@ export function ImportForm() {
               />
             )}
           </Field>
-          <Field label={t('import.labels')} hint={t('import.labels.hint')}>
-            {text('labels')}
-          </Field>
-          <Field label={t('import.split')} hint={t('import.split.hint')}>
-            {text('split')}
-          </Field>
         </>
       )}
+      <Field label={t('import.labels')} hint={t('import.labels.hint')}>
+        {text('labels')}
+      </Field>
+      <Field label={t('import.split')} hint={t('import.split.hint')}>
+        {text('split')}
+      </Field>
       {sent !== undefined && <ProgressBar label={t('import.uploading')} fraction={sent} />}
       <button type="submit" className="primary" disabled={!isComplete || start.isPending}>
         {t('import.start')}
@@ -103,7 +108,8 @@ export function ImportForm() {
 
 async function submit(draft: Draft, onProgress: (fraction: number) => void): Promise<void> {
   if (draft.format === 'ARCHIVE') {
-    await importFromArchive(draft.name.trim(), {
+    const { labels, split, profile } = draft
+    await importFromArchive({ name: draft.name.trim(), labels, split, profile }, {
       ...(draft.modality !== '' && { modality: draft.modality }),
       ...(draft.seriesDescription !== '' && { seriesDescription: draft.seriesDescription }),
     })

@@ -228,7 +228,8 @@ create table deidentification_record (
 );
 create index deidentification_record_study on deidentification_record (study_id);
 
--- actions: path, action, keyed fingerprints before and after; released with the whole series only
+-- actions: path, action, keyed fingerprints before and after; released with the whole series only. A refused image is doubtful
+-- where a person can decide what is blanked; its regions are then those that were found.
 create table deidentified_instance (
     record_id uuid not null references deidentification_record,
     instance_id uuid not null references instance,
@@ -240,13 +241,25 @@ create table deidentified_instance (
     object_id text,
     actions jsonb not null default '[]',
     regions jsonb not null default '[]',
+    reviewer text,
+    doubtful boolean not null default false,
     cause_message text,
     created_at timestamptz not null default now(),
     primary key (record_id, instance_id),
-    check ((state = 'DONE') = (object_id is not null))
+    check ((state = 'DONE') = (object_id is not null)),
+    check (state = 'REFUSED' or not doubtful)
 );
+create index deidentified_instance_doubtful on deidentified_instance (created_at) where doubtful;
 create index deidentified_series on deidentified_instance (pseudonymous_series_instance_uid);
 create index deidentified_object on deidentified_instance (object_id);
+
+-- what a person decided about the pixels of an image in doubt: these rectangles of every frame are blanked, and nothing else
+create table pixel_decision (
+    instance_id uuid primary key references instance,
+    regions jsonb not null,
+    decided_by text not null,
+    decided_at timestamptz not null default now()
+);
 
 -- a study that is to be de-identified again, by the newest version of a profile
 create table deidentification_request (

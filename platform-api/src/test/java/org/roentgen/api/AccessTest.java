@@ -78,6 +78,7 @@ class AccessTest {
                 "/api/v1/models",
                 "/api/v1/promotions",
                 "/api/v1/deidentification-profiles",
+                "/api/v1/pixel-doubts",
                 "/api/v1/deidentification-profiles/basic",
                 "/api/v1/deidentification-profiles/basic/versions/1",
                 "/api/v1/deidentification-profiles/basic/differences?from=1&to=1",

@@ -35,6 +35,10 @@ public final class ImportParameters {
     @Nullable
     String patients;
 
+    @QueryParam("profile")
+    @Nullable
+    String profile;
+
     /** Of the data set that gets a new version. */
     String name() {
         if (name == null || !name.matches("[A-Za-z0-9][A-Za-z0-9_. -]{0,99}")) {
@@ -73,5 +77,10 @@ public final class ImportParameters {
     /** JSON object: the patient of each file. */
     Optional<String> patients() {
         return Optional.ofNullable(patients);
+    }
+
+    /** That series of the archive are de-identified with. */
+    Optional<String> profile() {
+        return Optional.ofNullable(profile);
     }
 }

@@ -21,6 +21,7 @@ import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.store.entity.DatasetImport;
 import org.roentgen.store.event.Announcements;
+import org.roentgen.store.profile.ProfileVersions;
 
 /** Takes in what is to be imported; workflow-routes does the import. */
 @ApplicationScoped
@@ -33,18 +34,21 @@ public class ImportService {
     private final ObjectStore objects;
     private final ObjectMapper mapper;
     private final Json json;
+    private final ProfileVersions profiles;
 
     ImportService(
             EntityManager entities,
             Announcements announcements,
             @Deidentified ObjectStore objects,
             ObjectMapper mapper,
-            Json json) {
+            Json json,
+            ProfileVersions profiles) {
         this.entities = entities;
         this.announcements = announcements;
         this.objects = objects;
         this.mapper = mapper;
         this.json = json;
+        this.profiles = profiles;
     }
 
     /** Streams an upload into the de-identified store; outside of any transaction, since it may take long. */
@@ -58,6 +62,7 @@ public class ImportService {
         parameters.task().ifPresent(task -> options.put("task", task));
         parameters.seed().ifPresent(seed -> options.put("seed", seed));
         parameters.split().ifPresent(split -> options.put("split", split));
+        parameters.profile().ifPresent(profile -> options.put("profile", approved(profile)));
         if (parameters.labels().isPresent()) {
             options.set("labels", parse("labels", parameters.labels().get()));
         }
@@ -65,6 +70,13 @@ public class ImportService {
             options.set("patients", parse("patients", parameters.patients().get()));
         }
         return options;
+    }
+
+    private String approved(String profile) {
+        profiles.problemOf(profile).ifPresent(problem -> {
+            throw ProblemException.invalid(problem);
+        });
+        return profile;
     }
 
     /** Adds the choice of series, a JSON object, to the options. */

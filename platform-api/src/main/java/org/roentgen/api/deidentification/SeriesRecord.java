@@ -47,7 +47,7 @@ public record SeriesRecord(
                 (select count(*) from deidentified_instance i where i.record_id = r.id and i.state = 'DONE') as instances,
                 (select count(*) from deidentified_instance i where i.record_id = r.id and i.state = 'REFUSED') as refused,
                 (select coalesce(sum(jsonb_array_length(i.regions)), 0) from deidentified_instance i
-                    where i.record_id = r.id) as regions,
+                    where i.record_id = r.id and i.state = 'DONE') as regions,
                 (select cast(coalesce(jsonb_object_agg(c.action, c.times), jsonb_build_object()) as text) from (
                     select a.value ->> 'action' as action, count(*) as times from deidentified_instance i
                     cross join jsonb_array_elements(i.actions) a where i.record_id = r.id group by 1) c) as actions,

@@ -30,10 +30,12 @@ class StudyRequests {
     }
 
     StudyRequestView add(UUID study, @Nullable String profile, String requester) {
-        if (profile == null || profiles.newest(profile).isEmpty()) {
-            throw ProblemException.invalid(
-                    "profile '" + profile + "' has no approved version: name one of the de-identification profiles");
+        if (profile == null) {
+            throw ProblemException.invalid("profile is missing: name one of the de-identification profiles");
         }
+        profiles.problemOf(profile).ifPresent(problem -> {
+            throw ProblemException.invalid(problem);
+        });
         UUID id = UUID.randomUUID();
         queries.update("""
                 insert into deidentification_request (id, study_id, profile, state, requested_by)

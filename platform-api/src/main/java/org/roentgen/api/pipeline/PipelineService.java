@@ -94,9 +94,8 @@ public class PipelineService {
         return definition.steps().stream()
                 .filter(Deidentify.class::isInstance)
                 .map(step -> ((Deidentify) step).profile().orElse(Deidentify.DEFAULT_PROFILE))
-                .filter(profile -> profiles.newest(profile).isEmpty())
-                .map(profile -> "DEIDENTIFY: profile '" + profile
-                        + "' has no approved version: name one of the de-identification profiles")
+                .flatMap(profile -> profiles.problemOf(profile).stream())
+                .map(problem -> "DEIDENTIFY: " + problem)
                 .toList();
     }
 

@@ -42,7 +42,6 @@ import org.roentgen.workflow.series.StoredInstance;
 /** Series of the archive with their Segmentations: de-identified first, then written as a volume and a label map. */
 @ApplicationScoped
 class ArchiveImporter implements DatasetImporter {
-    private static final String PROFILE = "basic";
     private final SegmentedSeries candidates;
     private final SeriesInstances series;
     private final SeriesDeidentifier deidentifier;
@@ -72,7 +71,7 @@ class ArchiveImporter implements DatasetImporter {
         List<ImportedCase> cases = new ArrayList<>();
         for (Segmented one : chosen) {
             try {
-                cases.add(read(one, labels, work));
+                cases.add(read(one, labels, request.options().profile(), work));
             } catch (GeometryException
                     | ImageFormatException
                     | UnreadablePixelsException
@@ -91,10 +90,11 @@ class ArchiveImporter implements DatasetImporter {
         return new ImportedData(Task.SEGMENTATION, labels, cases, problems);
     }
 
-    private ImportedCase read(Segmented one, List<LabelDefinition> labels, Path work) throws IOException {
+    private ImportedCase read(Segmented one, List<LabelDefinition> labels, String profile, Path work)
+            throws IOException {
         List<StoredInstance> stored = series.of(one.series());
         byte[] values = relabelled(one.segmentation(), labels, series.headers(stored));
-        DeidentifiedSeries copies = deidentifier.stage(one.series(), stored, PROFILE);
+        DeidentifiedSeries copies = deidentifier.stage(one.series(), stored, profile);
         deidentifier.release(copies, Optional.empty());
         List<DicomFile> images = new ArrayList<>();
         for (InstanceReference copy : copies.instances()) {

@@ -11,6 +11,7 @@ import org.roentgen.domain.dataset.LabelDefinition;
 import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
+import org.roentgen.domain.pipeline.StepConfiguration.Deidentify;
 
 /**
  * What the person who imports may choose.
@@ -19,6 +20,7 @@ import org.roentgen.domain.error.RoentgenException;
  * @param patients patient of each file, by the file's name without its extension; a file that is not in it is a patient of
  *     its own
  * @param series which series, for {@link ImportFormat#ARCHIVE}
+ * @param profile that series of the archive are de-identified with
  */
 public record ImportOptions(
         Optional<Task> task,
@@ -26,7 +28,8 @@ public record ImportOptions(
         long seed,
         SplitFractions split,
         Map<String, String> patients,
-        SeriesSelection series) {
+        SeriesSelection series,
+        String profile) {
     private static final long DEFAULT_SEED = 20_260_101L;
 
     public ImportOptions {
@@ -42,7 +45,8 @@ public record ImportOptions(
                 text(json, "seed").map(ImportOptions::seed).orElse(DEFAULT_SEED),
                 text(json, "split").map(SplitFractions::parse).orElse(SplitFractions.DEFAULT),
                 strings(json.path("patients")),
-                SeriesSelection.parse(json));
+                SeriesSelection.parse(json),
+                text(json, "profile").orElse(Deidentify.DEFAULT_PROFILE));
     }
 
     /** Names alone count from 1 in label maps, where 0 is the background, and from 0 for classes. */

@@ -19,8 +19,17 @@ import org.roentgen.workflow.database.Sql;
  */
 @ApplicationScoped
 public class DeidentificationRecords {
-    /** A copy that is to be staged. */
-    record Staged(UUID instance, DeidentifiedZone.Copy copy, String studyInstanceUid, Evidence evidence) {}
+    /**
+     * A copy that is to be staged.
+     *
+     * @param reviewer who decided what was blanked in its pixels; empty where nobody had to
+     */
+    record Staged(
+            UUID instance,
+            DeidentifiedZone.Copy copy,
+            String studyInstanceUid,
+            Evidence evidence,
+            Optional<String> reviewer) {}
 
     private final Sql sql;
     private final Json json;
@@ -79,13 +88,14 @@ public class DeidentificationRecords {
         sql.update(
                 """
                 insert into deidentified_instance (record_id, instance_id, state, pseudonymous_sop_instance_uid,
-                    pseudonymous_series_instance_uid, pseudonymous_study_instance_uid, object_id, actions, regions)
-                values (?, ?, 'DONE', ?, ?, ?, ?, ?::jsonb, ?::jsonb)
-                on conflict (record_id, instance_id) do update set state = 'DONE', cause_message = null,
+                    pseudonymous_series_instance_uid, pseudonymous_study_instance_uid, object_id, actions, regions, reviewer)
+                values (?, ?, 'DONE', ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
+                on conflict (record_id, instance_id) do update set state = 'DONE', cause_message = null, doubtful = false,
                     pseudonymous_sop_instance_uid = excluded.pseudonymous_sop_instance_uid,
                     pseudonymous_series_instance_uid = excluded.pseudonymous_series_instance_uid,
                     pseudonymous_study_instance_uid = excluded.pseudonymous_study_instance_uid,
                     object_id = excluded.object_id, actions = excluded.actions, regions = excluded.regions,
+                    reviewer = excluded.reviewer,
                     created_at = now()
                 """,
                 record,
@@ -95,7 +105,8 @@ public class DeidentificationRecords {
                 staged.studyInstanceUid(),
                 staged.copy().reference().object().value(),
                 json.write(staged.evidence().actions()),
-                json.write(staged.evidence().regions()));
+                json.write(staged.evidence().regions()),
+                staged.reviewer().orElse(null));
     }
 
     /** Releases what is staged; records of the series by earlier versions of the profile are superseded. */
@@ -123,14 +134,15 @@ public class DeidentificationRecords {
      * @return objects that nothing refers to any more
      */
     @Transactional
-    public List<ObjectId> discard(UUID record, Map<UUID, String> refused, String cause) {
+    public List<ObjectId> discard(UUID record, Map<UUID, Refusal> refused, String cause) {
         List<String> dropped = sql.list("""
                 delete from deidentified_instance where record_id = ? and not released returning coalesce(object_id, '') as object
                 """, row -> row.text("object"), record);
-        refused.forEach((instance, reason) -> sql.update("""
-                insert into deidentified_instance (record_id, instance_id, state, cause_message)
-                values (?, ?, 'REFUSED', ?) on conflict (record_id, instance_id) do nothing
-                """, record, instance, reason));
+        refused.forEach((instance, refusal) ->
+                sql.update("""
+                insert into deidentified_instance (record_id, instance_id, state, cause_message, doubtful, regions)
+                values (?, ?, 'REFUSED', ?, ?, ?::jsonb) on conflict (record_id, instance_id) do nothing
+                """, record, instance, refusal.reason(), refusal.isDoubtful(), json.write(refusal.found())));
         sql.update("""
                 update deidentification_record set cause_message = ?, finished_at = now(),
                     state = case when state = 'RUNNING' then 'REFUSED' else state end where id = ?

@@ -21,6 +21,7 @@ import org.roentgen.dicom.deidentify.RefusedException;
 import org.roentgen.domain.inference.InstanceReference;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
+import org.roentgen.workflow.deidentification.PixelDecisions.PixelDecision;
 import org.roentgen.workflow.ingest.Instances;
 import org.roentgen.workflow.series.StoredInstance;
 
@@ -33,16 +34,19 @@ class DeidentifiedZone {
     private final Instances originals;
     private final ObjectStore objects;
     private final DeidentificationRecords records;
+    private final PixelDecisions decisions;
     private final Pseudonymization pseudonymization;
 
     DeidentifiedZone(
             Instances originals,
             @org.roentgen.workflow.configuration.Deidentified ObjectStore objects,
             DeidentificationRecords records,
+            PixelDecisions decisions,
             Pseudonymization pseudonymization) {
         this.originals = originals;
         this.objects = objects;
         this.records = records;
+        this.decisions = decisions;
         this.pseudonymization = pseudonymization;
     }
 
@@ -58,7 +62,9 @@ class DeidentifiedZone {
         }
         DicomFile file = originals.read(instance.object());
         DataSet original = file.dataSet();
-        Deidentified deidentified = deidentifier.apply(file);
+        Optional<PixelDecision> decision = decisions.of(instance.id());
+        Deidentified deidentified =
+                decision.isPresent() ? deidentifier.apply(file, decision.get().regions()) : deidentifier.apply(file);
         DataSet dataSet = deidentified.file().dataSet();
         Copy copy = new Copy(
                 new InstanceReference(dataSet.string(Tag.SOPInstanceUID, ""), store(deidentified.file())),
@@ -70,13 +76,14 @@ class DeidentifiedZone {
                         instance.id(),
                         copy,
                         dataSet.string(Tag.StudyInstanceUID, ""),
-                        Evidence.of(original, deidentified, key)),
+                        Evidence.of(original, deidentified, key),
+                        decision.map(PixelDecision::decidedBy)),
                 mappings(original, deidentified, new Pseudonyms(key)));
         return copy;
     }
 
     /** Throws away what is staged under a record. */
-    void discard(UUID record, Map<UUID, String> refused, String cause) {
+    void discard(UUID record, Map<UUID, Refusal> refused, String cause) {
         for (ObjectId object : records.discard(record, refused, cause)) {
             try {
                 objects.delete(object);

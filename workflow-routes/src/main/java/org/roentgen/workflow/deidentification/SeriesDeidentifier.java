@@ -68,11 +68,11 @@ public class SeriesDeidentifier {
             futures.add(executor.submit(() -> zone.copy(record, instance, deidentifier)));
         }
         List<Copy> copies = new ArrayList<>();
-        Map<UUID, String> refused = new LinkedHashMap<>();
+        Map<UUID, Refusal> refused = new LinkedHashMap<>();
         try {
             for (int index = 0; index < futures.size(); index++) {
                 UUID instance = instances.get(index).id();
-                await(futures.get(index), reason -> refused.put(instance, reason))
+                await(futures.get(index), refusal -> refused.put(instance, refusal))
                         .ifPresent(copies::add);
             }
         } finally {
@@ -97,17 +97,17 @@ public class SeriesDeidentifier {
         zone.discard(staged.record(), Map.of(), cause);
     }
 
-    private RoentgenException refuse(UUID record, Map<UUID, String> refused, int instances) {
+    private RoentgenException refuse(UUID record, Map<UUID, Refusal> refused, int instances) {
         String cause =
                 refused.size() + " of " + instances + " instances cannot be de-identified safely, so that nothing"
                         + " of the series leaves the identified zone; the first: "
-                        + refused.values().iterator().next();
+                        + refused.values().iterator().next().reason();
         zone.discard(record, refused, cause);
         return new RoentgenException(ErrorCode.DEIDENTIFICATION_REFUSED, cause);
     }
 
     /** @return the copy; empty if the instance was refused, with the reason told */
-    private static Optional<Copy> await(Future<Copy> future, Consumer<String> refusal) {
+    private static Optional<Copy> await(Future<Copy> future, Consumer<Refusal> refusal) {
         try {
             return Optional.of(future.get());
         } catch (ExecutionException e) {
@@ -120,11 +120,12 @@ public class SeriesDeidentifier {
     }
 
     /** The reason why an instance must not pass; any other failure is thrown on. */
-    private static String refusalOf(@Nullable Throwable failure) {
+    private static Refusal refusalOf(@Nullable Throwable failure) {
         return switch (failure) {
-            case RefusedException refused -> String.valueOf(refused.getMessage());
+            case RefusedException refused -> Refusal.of(refused);
             case RoentgenException invalid
-            when invalid.code().category() == ErrorCategory.INVALID_INPUT -> String.valueOf(invalid.getMessage());
+            when invalid.code().category() == ErrorCategory.INVALID_INPUT ->
+                new Refusal(String.valueOf(invalid.getMessage()));
             case RuntimeException other -> throw other;
             case IOException other -> throw new UncheckedIOException(other);
             case null, default -> throw new IllegalStateException(failure);

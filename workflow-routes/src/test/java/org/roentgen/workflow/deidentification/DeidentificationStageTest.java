@@ -152,6 +152,31 @@ class DeidentificationStageTest {
     }
 
     @Test
+    void anImageInDoubtIsReleasedAsAPersonDecided() throws IOException {
+        receive(images.slice(SLICES).put(Tag.BurnedInAnnotation, "YES").build());
+        assertThatThrownBy(() -> stage("basic+pixels"))
+                .isInstanceOf(RoentgenException.class)
+                .hasMessageContaining("a person has to look");
+        UUID instance = sql.first("""
+                        select instance_id from deidentified_instance join deidentification_record r on r.id = record_id
+                        where r.series_id = ? and doubtful
+                        """, row -> row.uuid("instance_id"), series).orElseThrow();
+        sql.update("""
+                insert into pixel_decision (instance_id, regions, decided_by)
+                values (?, '[{"x": 2, "y": 1, "width": 3, "height": 4}]', 'reviewer')
+                """, instance);
+        DeidentifiedSeries staged = stage("basic+pixels");
+        assertThat(sql.list(
+                        "select instance_id || ' ' || reviewer || ' ' || jsonb_array_length(regions) as text"
+                                + " from deidentified_instance where record_id = ? and reviewer is not null",
+                        row -> row.text("text"),
+                        staged.record()))
+                .containsExactly(instance + " reviewer 1");
+        deidentifier.release(staged, Optional.empty());
+        assertThat(states("basic+pixels")).containsExactly("1 RELEASED");
+    }
+
+    @Test
     void aRefusedSeriesIsTakenUpAgainWhenItsCauseIsGone() throws IOException {
         receive(images.slice(SLICES).put(Tag.BurnedInAnnotation, "YES").build());
         assertThatThrownBy(() -> stage("basic")).isInstanceOf(RoentgenException.class);

@@ -32,6 +32,14 @@ public class ProfileVersions {
                 ProfileVersions::of);
     }
 
+    /** Why no version may be used; empty if one may. */
+    public Optional<String> problemOf(String name) {
+        return newest(name).isPresent()
+                ? Optional.empty()
+                : Optional.of("profile '" + name
+                        + "' has no approved version: name one of the de-identification profiles");
+    }
+
     /** One version, whether it may be used or not. */
     public Optional<StoredProfile> find(String name, int version) {
         return queries.first(
