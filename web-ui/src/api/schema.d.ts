@@ -371,6 +371,7 @@ export interface paths {
                     labels?: string;
                     name?: string;
                     patients?: string;
+                    profile?: string;
                     seed?: number;
                     split?: string;
                     task?: string;

@@ -36,8 +36,8 @@ public class ProfileVersions {
     public Optional<String> problemOf(String name) {
         return newest(name).isPresent()
                 ? Optional.empty()
-                : Optional.of("profile '" + name
-                        + "' has no approved version: name one of the de-identification profiles");
+                : Optional.of(
+                        "profile '" + name + "' has no approved version: name one of the de-identification profiles");
     }
 
     /** One version, whether it may be used or not. */
