@@ -23,14 +23,14 @@ test('an administrator decides what is blanked in an image in doubt', async ({ p
   await page.mouse.move(x + width / 2 + 30, y + height / 2 + 20, { steps: 4 })
   await page.mouse.up()
   await expect(page.getByTestId('region')).toHaveCount(1)
-  await page.getByRole('button', { name: 'Blank 1 regions' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Blank 1 regions' }).click()
+  await page.getByRole('button', { name: 'Blank regions: 1' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Blank regions: 1' }).click()
   await expect(page).toHaveURL(/#\/pixel-doubts$/)
 
   await expect.poll(() => states(page, study)).toEqual(['RELEASED'])
   await page.goto(`/#/deidentification/${await platformId(page, study)}`)
   await page.getByTestId('series-record').getByRole('link').first().click()
-  await expect(page.getByText('demo-admin')).toBeVisible()
+  await expect(page.getByTestId('deidentified-instance')).toContainText('demo-admin')
   await page.getByRole('link', { name: 'Compare' }).click()
   for (const picture of await page.locator('figure img').all()) {
     await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(COLUMNS)

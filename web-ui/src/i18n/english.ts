@@ -241,7 +241,7 @@ export const english = {
   'pipelines.versionsHint': 'A version never changes. Activating one takes effect without a restart.',
   'pixels.add': 'Add a region',
   'pixels.alike': 'Decide the same for {count} more images of this series and size',
-  'pixels.blank': 'Blank {count} regions',
+  'pixels.blank': 'Blank regions: {count}',
   'pixels.blankQuestion': 'Blank these regions in every frame, and nothing else?',
   'pixels.copy': 'Copy',
   'pixels.decide': 'Decide',
