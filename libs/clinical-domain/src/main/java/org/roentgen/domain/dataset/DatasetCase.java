@@ -24,6 +24,11 @@ public record DatasetCase(
         labels = labels == null ? List.of() : List.copyOf(labels);
     }
 
+    /** The same in another split. */
+    public DatasetCase withSplit(Split other) {
+        return new DatasetCase(id, patient, other, image, mask, label, labels);
+    }
+
     /** A case with a mask, a class, or neither. */
     public DatasetCase(
             String id,
