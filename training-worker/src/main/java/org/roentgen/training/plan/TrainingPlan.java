@@ -54,8 +54,32 @@ public record TrainingPlan(
                 seed);
     }
 
+    /** The same with other random numbers. */
+    public TrainingPlan withSeed(long other) {
+        return new TrainingPlan(
+                task,
+                network,
+                networkOptions,
+                classes,
+                recipe,
+                program,
+                optimization,
+                inference,
+                augmentation,
+                epochs,
+                batchSize,
+                samplesPerEpoch,
+                learningRate,
+                other);
+    }
+
     public int stepsPerEpoch() {
         return Math.max(1, samplesPerEpoch / batchSize);
+    }
+
+    /** Whether the network sees images as the recipe makes them, not patches of them. */
+    public boolean isWholeImages() {
+        return task != Task.SEGMENTATION;
     }
 
     /** Whether the network takes slices. */
