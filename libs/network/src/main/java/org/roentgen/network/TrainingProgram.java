@@ -5,15 +5,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.roentgen.network.loss.Loss;
 import org.roentgen.network.optimizer.Optimizer;
 
 /**
  * A network with what is needed to train it. Everything that changes while training is a named tensor of
  * {@link #tensors()}, so a checkpoint of them resumes exactly.
+ *
+ * @param frozen names of layers that stay as they are: without gradients, and with statistics as in evaluation
  */
 public record TrainingProgram(
-        Network network, Loss loss, Optimizer optimizer, Precision precision, StepOptions options) {
+        Network network, Loss loss, Optimizer optimizer, Precision precision, StepOptions options, Set<String> frozen) {
     /** Slot of the averaged tensors of the network. */
     public static final String AVERAGE = "average";
 
@@ -27,7 +30,17 @@ public record TrainingProgram(
     /** A float32 holds whole numbers exactly below 2^24, so seeds are folded into this range. */
     private static final int SEED_RANGE = 1 << 20;
 
+    /** A program that trains all layers. */
+    public TrainingProgram(Network network, Loss loss, Optimizer optimizer, Precision precision, StepOptions options) {
+        this(network, loss, optimizer, precision, options, Set.of());
+    }
+
     public TrainingProgram {
+        frozen = Set.copyOf(frozen);
+        if (network.parameterCount() > 0 && trained(network, frozen).isEmpty()) {
+            throw new InvalidNetworkException("All layers with weights are frozen, so nothing would be learned;"
+                    + " leave at least the last layer '" + network.output().name() + "' free");
+        }
         loss.check(network.output().shape());
         network.auxiliaries().forEach(auxiliary -> loss.check(network.shapeOf(auxiliary)));
     }
@@ -46,10 +59,12 @@ public record TrainingProgram(
     /** All tensors in their order: parameters, statistics of layers, then those of the loss and the optimiser. */
     public List<TensorSpec> tensors() {
         List<TensorSpec> own = network.tensors();
-        List<TensorSpec> parameters =
-                own.stream().filter(TensorSpec::isParameter).toList();
+        List<TensorSpec> parameters = trained(network, frozen);
         List<TensorSpec> all = new ArrayList<>(parameters);
-        own.stream().filter(spec -> !spec.isParameter()).forEach(all::add);
+        own.stream()
+                .filter(spec -> !parameters.contains(spec))
+                .map(spec -> TensorSpec.buffer(spec.name(), spec.shape(), spec.initializer()))
+                .forEach(all::add);
         all.addAll(loss.buffers());
         for (String slot : optimizer.slots()) {
             for (TensorSpec parameter : parameters) {
@@ -64,6 +79,29 @@ public record TrainingProgram(
         all.add(TensorSpec.buffer(RANDOM_COUNTER, List.of(), Initializer.ZERO));
         all.add(TensorSpec.buffer(RANDOM_SEED, List.of(), Initializer.ZERO));
         return all;
+    }
+
+    private static List<TensorSpec> trained(Network network, Set<String> frozen) {
+        return network.nodes().stream()
+                .filter(node -> !frozen.contains(node.name()))
+                .flatMap(node -> node.tensors().stream())
+                .filter(TensorSpec::isParameter)
+                .toList();
+    }
+
+    /** The same with layers that do not change. */
+    public TrainingProgram withFrozen(Set<String> layers) {
+        return new TrainingProgram(network, loss, optimizer, precision, options, layers);
+    }
+
+    /** A state with other values of tensors of the network, as if the training had begun with them. */
+    public TensorState startingFrom(TensorState state, Map<String, Tensor> values) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>(state.tensors());
+        values.forEach((name, value) -> {
+            tensors.replace(name, value);
+            tensors.replace(slotName(AVERAGE, name), value);
+        });
+        return new TensorState(tensors);
     }
 
     /** Values before the first step. */
@@ -98,6 +136,7 @@ public record TrainingProgram(
                 loss,
                 optimizer,
                 precision,
-                new StepOptions(options.gradientNormLimit(), 0, options.microBatches(), options.mixup()));
+                new StepOptions(options.gradientNormLimit(), 0, options.microBatches(), options.mixup()),
+                frozen);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.model.Optimization;
 import org.roentgen.domain.model.TrainingSpec;
+import org.roentgen.domain.model.Transfer;
 
 /** A training specification as a person writes it; what is left out gets its default or is chosen from the data. */
 public record SpecRequest(
@@ -17,10 +18,13 @@ public record SpecRequest(
         Optional<Double> learningRate,
         Optional<Long> seed,
         Optional<Double> parityTolerance,
-        Optional<Optimization> optimization) {
+        Optional<Optimization> optimization,
+        Optional<TransferRequest> transfer,
+        Optional<Integer> folds) {
     private static final long DEFAULT_SEED = 20_260_101L;
 
-    TrainingSpec complete() {
+    /** @param from what {@code transfer} names */
+    TrainingSpec complete(Optional<Transfer> from) {
         return new TrainingSpec(
                 task,
                 network,
@@ -31,6 +35,8 @@ public record SpecRequest(
                 learningRate,
                 seed.orElse(DEFAULT_SEED),
                 parityTolerance.orElse(TrainingSpec.DEFAULT_PARITY_TOLERANCE),
-                optimization);
+                optimization,
+                from,
+                folds);
     }
 }

@@ -38,8 +38,7 @@ public class TrainingResource {
     @Transactional
     public TrainingView start(TrainingRequest request) {
         refuseIncomplete(request);
-        UUID id =
-                trainings.start(request.modelName(), request.datasetVersionId(), request.trainingSpec(), audit.actor());
+        UUID id = trainings.start(request.modelName(), request.datasetVersionId(), request.spec(), audit.actor());
         audit.record("training.start", "training-run", id, Map.of("model", request.modelName()));
         return view(id);
     }

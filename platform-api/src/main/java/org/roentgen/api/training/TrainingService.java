@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.roentgen.api.Json;
@@ -15,6 +16,7 @@ import org.roentgen.domain.job.Job;
 import org.roentgen.domain.job.Priority;
 import org.roentgen.domain.job.TrainJob;
 import org.roentgen.domain.model.TrainingSpec;
+import org.roentgen.domain.model.Transfer;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.store.entity.JobRecord;
 import org.roentgen.store.entity.TrainingRun;
@@ -40,7 +42,7 @@ public class TrainingService {
 
     /** Writes the run and its job in one transaction. */
     @Transactional
-    public UUID start(String modelName, UUID datasetVersionId, TrainingSpec spec, String author) {
+    public UUID start(String modelName, UUID datasetVersionId, SpecRequest asked, String author) {
         if (!modelName.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")) {
             throw ProblemException.invalid(
                     "modelName '" + modelName + "' must be of letters, digits, '-', '_' and '.', at most 100");
@@ -51,6 +53,7 @@ public class TrainingService {
                         Map.of("id", datasetVersionId),
                         row -> new Version(row.text("manifest_object_id"), row.constant("task", Task.class)))
                 .orElseThrow(() -> ProblemException.notFound("dataset version", datasetVersionId));
+        TrainingSpec spec = asked.complete(asked.transfer().map(this::transfer));
         if (version.task() != spec.task()) {
             throw ProblemException.invalid("task " + spec.task() + " does not fit dataset version " + datasetVersionId
                     + ", which is for " + version.task());
@@ -72,6 +75,18 @@ public class TrainingService {
         entities.flush();
         announcements.changed("training", runId.value(), TrainingRun.State.QUEUED.name());
         return runId.value();
+    }
+
+    private Transfer transfer(TransferRequest asked) {
+        if (asked.modelVersionId() == null) {
+            throw ProblemException.invalid("spec.transfer.modelVersionId is needed: the model to start from");
+        }
+        ObjectId source = queries.first(
+                        "select package_object_id from model_version where id = :id",
+                        Map.of("id", asked.modelVersionId()),
+                        row -> new ObjectId(row.text("package_object_id")))
+                .orElseThrow(() -> ProblemException.notFound("model version", asked.modelVersionId()));
+        return new Transfer(source, asked.frozen().orElse(List.of()));
     }
 
     /** Asks for the end of a run that has not ended; workflow-routes carries it out. */

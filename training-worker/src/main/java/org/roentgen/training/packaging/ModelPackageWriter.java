@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.roentgen.domain.dataset.LabelDefinition;
 import org.roentgen.domain.dataset.Task;
+import org.roentgen.domain.error.ErrorCode;
+import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.job.TrainJob;
 import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.domain.model.ModelPackage;
@@ -25,6 +28,7 @@ import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.imaging.recipe.RecipeJson;
 import org.roentgen.network.FeatureShape;
 import org.roentgen.network.Network;
+import org.roentgen.network.TensorState;
 import org.roentgen.network.onnx.OnnxExport;
 import org.roentgen.training.plan.TrainingPlan;
 import org.roentgen.training.task.Evaluation;
@@ -53,6 +57,7 @@ public final class ModelPackageWriter {
             TrainJob job,
             List<LabelDefinition> labels,
             TrainingPlan plan,
+            TensorState weights,
             byte[] model,
             ParityReport parity,
             Evaluation evaluation) {}
@@ -65,10 +70,37 @@ public final class ModelPackageWriter {
         entries.put(ModelPackage.MANIFEST, store.put(bytes(manifest)));
         entries.put(ModelPackage.EVALUATION, store.put(bytes(content.evaluation())));
         String card = ModelCard.write(manifest, content.evaluation(), content.plan());
+        entries.put(ModelPackage.WEIGHTS, store.put(SourceModel.bytes(content.plan(), content.weights(), json)));
         entries.put(ModelPackage.CARD, store.put(card.getBytes(StandardCharsets.UTF_8)));
         byte[] signature = PackageSignature.sign(new ObjectDirectory(entries), key);
         entries.put(ModelPackage.SIGNATURE, store.put(signature));
         return store.put(bytes(new ObjectDirectory(entries)));
+    }
+
+    /**
+     * The model of a package, to train on from.
+     *
+     * @throws RoentgenException when the package is not one of this platform, or holds no weights
+     */
+    public SourceModel read(ObjectId modelPackage) throws IOException {
+        Map<String, ObjectId> entries = new TreeMap<>(
+                json.readValue(store.read(modelPackage), ObjectDirectory.class).entries());
+        ObjectId signature = entries.remove(ModelPackage.SIGNATURE);
+        ObjectId weights = entries.get(ModelPackage.WEIGHTS);
+        ObjectId manifest = entries.get(ModelPackage.MANIFEST);
+        if (weights == null || manifest == null) {
+            throw new RoentgenException(
+                    ErrorCode.INVALID_TRAINING_SPEC,
+                    "Model package " + modelPackage + " holds no weights to train on from; choose a model that was"
+                            + " trained here");
+        }
+        byte[] expected = PackageSignature.sign(new ObjectDirectory(entries), key);
+        if (signature == null || !MessageDigest.isEqual(expected, store.read(signature))) {
+            throw new RoentgenException(
+                    ErrorCode.INVALID_MODEL_PACKAGE,
+                    "Model package " + modelPackage + " is not signed with this platform's key; choose another model");
+        }
+        return SourceModel.read(json.readValue(store.read(manifest), ModelManifest.class), store.read(weights));
     }
 
     private byte[] bytes(Object value) throws JsonProcessingException {

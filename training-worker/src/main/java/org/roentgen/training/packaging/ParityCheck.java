@@ -4,7 +4,7 @@ import java.util.List;
 import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.model.ParityReport;
-import org.roentgen.training.engine.TrainingSession;
+import org.roentgen.imaging.window.PatchPredictor;
 import org.roentgen.training.task.LearningTask.ParityInput;
 
 /** PyTorch against ONNX Runtime on inputs that training never saw. */
@@ -13,10 +13,10 @@ public final class ParityCheck {
 
     /** @throws RoentgenException when the difference is larger than the tolerance, or a score is not finite */
     public static ParityReport compare(
-            TrainingSession session, OnnxModel exported, List<ParityInput> inputs, double tolerance) {
+            PatchPredictor trained, PatchPredictor exported, List<ParityInput> inputs, double tolerance) {
         double largest = 0;
         for (ParityInput input : inputs) {
-            float[] expected = session.predict(input.images(), input.shape());
+            float[] expected = trained.predict(input.images(), input.shape());
             float[] actual = exported.predict(input.images(), input.shape());
             for (int i = 0; i < expected.length; i++) {
                 double difference = Math.abs((double) expected[i] - actual[i]);

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.model.Optimization;
 import org.roentgen.domain.model.TrainingSpec;
+import org.roentgen.domain.model.Transfer;
 import org.roentgen.imaging.augment.Augmentation;
 import org.roentgen.imaging.recipe.Recipe;
 import org.roentgen.imaging.recipe.RecipeJson;
@@ -29,10 +30,11 @@ public final class Planner {
     public static TrainingPlan plan(TrainingSpec spec, Fingerprint fingerprint, List<Integer> trainCases) {
         try {
             check(spec);
-            return checked(
+            return checked(frozen(
+                    spec,
                     spec.task() == Task.SEGMENTATION
                             ? SegmentationPlanner.plan(spec, fingerprint, trainCases.size())
-                            : ClassificationPlanner.plan(spec, fingerprint, trainCases));
+                            : ClassificationPlanner.plan(spec, fingerprint, trainCases)));
         } catch (InvalidNetworkException e) {
             throw Options.invalid("The network cannot be built: " + e.getMessage());
         }
@@ -41,6 +43,7 @@ public final class Planner {
     private static void check(TrainingSpec spec) {
         spec.epochs().ifPresent(epochs -> range("epochs", epochs, 1, 10_000));
         spec.batchSize().ifPresent(size -> range("batchSize", size, 1, 4096));
+        spec.folds().ifPresent(folds -> range("folds", folds, 2, 10));
         spec.optimization()
                 .flatMap(Optimization::patience)
                 .ifPresent(patience -> range("patience", patience, 1, 10_000));
@@ -53,6 +56,14 @@ public final class Planner {
                 throw Options.invalid("learningRate is " + rate + ", it must be above 0 and at most 10");
             }
         });
+    }
+
+    private static TrainingPlan frozen(TrainingSpec spec, TrainingPlan plan) {
+        List<String> frozen = spec.transfer().map(Transfer::frozen).orElse(List.of());
+        return frozen.isEmpty()
+                ? plan
+                : plan.withProgram(
+                        plan.program().withFrozen(FrozenLayers.of(plan.program().network(), frozen)));
     }
 
     private static TrainingPlan checked(TrainingPlan plan) {

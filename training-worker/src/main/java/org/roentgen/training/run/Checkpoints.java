@@ -10,14 +10,30 @@ import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.network.checkpoint.Checkpoint;
 import org.roentgen.network.checkpoint.CheckpointFormat;
 
-/** The checkpoints of one training run in the object store; a named reference points at the newest. */
+/** The checkpoints of one training run, or of one fold of it, in the object store; a named reference points at the newest. */
 final class Checkpoints {
     private final ObjectStore store;
+    private final String owner;
     private final String name;
 
     Checkpoints(ObjectStore store, TrainingRunId run) {
+        this(store, run.toString());
+    }
+
+    /** Of the fold of a cross-validation, counted from 0. */
+    static Checkpoints ofFold(ObjectStore store, TrainingRunId run, int fold) {
+        return new Checkpoints(store, run + "/fold-" + (fold + 1));
+    }
+
+    private Checkpoints(ObjectStore store, String owner) {
         this.store = store;
-        this.name = "training-runs/" + run + "/checkpoint";
+        this.owner = owner;
+        this.name = "training-runs/" + owner + "/checkpoint";
+    }
+
+    /** Keeps equal checkpoints of two trainings apart, so that each can delete its own. */
+    String owner() {
+        return owner;
     }
 
     Optional<Checkpoint> newest() throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.roentgen.domain.TrainingRunId;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.network.TensorState;
 import org.roentgen.training.engine.TrainingSession;
@@ -15,23 +14,16 @@ import org.roentgen.training.task.LearningTask;
 final class EpochLoop {
     /** Called after the checkpoint of an epoch is durable; counted from 1. */
     interface Listener {
-        void finished(int epoch, Map<String, Double> metrics, double secondsLeft);
+        void finished(int epoch, int epochs, Map<String, Double> metrics, double secondsLeft);
     }
 
-    private final TrainingRunId run;
     private final TrainingPlan plan;
     private final LearningTask task;
     private final Checkpoints checkpoints;
     private final Cancellation cancellation;
     private final StepLoop steps;
 
-    EpochLoop(
-            TrainingRunId run,
-            TrainingPlan plan,
-            LearningTask task,
-            Checkpoints checkpoints,
-            Cancellation cancellation) {
-        this.run = run;
+    EpochLoop(TrainingPlan plan, LearningTask task, Checkpoints checkpoints, Cancellation cancellation) {
         this.plan = plan;
         this.task = task;
         this.checkpoints = checkpoints;
@@ -54,9 +46,19 @@ final class EpochLoop {
             metrics.put("learningRate", steps.lastRate(state.epoch()));
             double seconds = (System.nanoTime() - started) / 1e9;
             double left = seconds / (state.epoch() - from.epoch()) * (plan.epochs() - state.epoch());
-            listener.finished(state.epoch(), metrics, left);
+            listener.finished(state.epoch(), plan.epochs(), metrics, left);
         }
         return state;
+    }
+
+    /** Where an earlier attempt stopped. */
+    Optional<EpochState> newest() throws IOException {
+        return checkpoints.newest().map(EpochState::of);
+    }
+
+    /** The weights of the best epoch. */
+    TensorState best(EpochState end) throws IOException {
+        return checkpoints.read(end.best().orElseThrow()).state();
     }
 
     private boolean isHopeless(EpochState state) {
@@ -71,7 +73,7 @@ final class EpochLoop {
         boolean better = before.best().isEmpty() || score > before.bestScore();
         int epoch = before.epoch() + 1;
         ObjectId best = better
-                ? checkpoints.put(EpochState.weights(run, epoch, tensors))
+                ? checkpoints.put(EpochState.weights(checkpoints.owner(), epoch, tensors))
                 : before.best().orElseThrow();
         EpochState state = new EpochState(
                 epoch,
@@ -79,7 +81,7 @@ final class EpochLoop {
                 better ? score : before.bestScore(),
                 better ? epoch : before.bestEpoch(),
                 Optional.of(best));
-        checkpoints.advance(checkpoints.put(state.toCheckpoint(run, best)));
+        checkpoints.advance(checkpoints.put(state.toCheckpoint(checkpoints.owner(), best)));
         return state;
     }
 }

@@ -2,7 +2,6 @@ package org.roentgen.training.run;
 
 import java.util.Map;
 import java.util.Optional;
-import org.roentgen.domain.TrainingRunId;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.network.TensorState;
 import org.roentgen.network.checkpoint.Checkpoint;
@@ -33,11 +32,11 @@ record EpochState(int epoch, TensorState tensors, double bestScore, int bestEpoc
                 Optional.of(new ObjectId(checkpoint.property(BEST))));
     }
 
-    /** The run's id keeps equal checkpoints of two runs apart, so that each can delete its own. */
-    Checkpoint toCheckpoint(TrainingRunId run, ObjectId bestWeights) {
+    /** The owner keeps equal checkpoints of two trainings apart, so that each can delete its own. */
+    Checkpoint toCheckpoint(String owner, ObjectId bestWeights) {
         return new Checkpoint(
                 Map.of(
-                        RUN, run.toString(),
+                        RUN, owner,
                         EPOCH, Integer.toString(epoch),
                         BEST_SCORE, Double.toString(bestScore),
                         BEST_EPOCH, Integer.toString(bestEpoch),
@@ -45,7 +44,7 @@ record EpochState(int epoch, TensorState tensors, double bestScore, int bestEpoc
                 tensors);
     }
 
-    static Checkpoint weights(TrainingRunId run, int epoch, TensorState tensors) {
-        return new Checkpoint(Map.of(RUN, run.toString(), EPOCH, Integer.toString(epoch), "kind", "best"), tensors);
+    static Checkpoint weights(String owner, int epoch, TensorState tensors) {
+        return new Checkpoint(Map.of(RUN, owner, EPOCH, Integer.toString(epoch), "kind", "best"), tensors);
     }
 }

@@ -3,6 +3,7 @@ package org.roentgen.training.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,26 +11,30 @@ import org.roentgen.domain.dataset.DatasetManifest;
 import org.roentgen.domain.dataset.Split;
 import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
-import org.roentgen.domain.event.EpochFinished;
 import org.roentgen.domain.event.JobEvent;
 import org.roentgen.domain.event.JobProgressed;
 import org.roentgen.domain.event.JobStarted;
 import org.roentgen.domain.event.TrainingCompleted;
 import org.roentgen.domain.job.TrainJob;
 import org.roentgen.domain.model.ParityReport;
+import org.roentgen.domain.model.TrainingSpec;
+import org.roentgen.domain.model.Transfer;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.network.TensorState;
-import org.roentgen.network.checkpoint.Checkpoint;
-import org.roentgen.network.onnx.OnnxEmitter;
-import org.roentgen.network.onnx.OnnxExport;
+import org.roentgen.network.TrainingProgram;
 import org.roentgen.training.dataset.DatasetLoader;
+import org.roentgen.training.dataset.Fingerprint;
+import org.roentgen.training.dataset.Folds;
 import org.roentgen.training.dataset.PreparedCase;
 import org.roentgen.training.engine.TrainingBackend;
 import org.roentgen.training.engine.TrainingSession;
 import org.roentgen.training.packaging.ModelPackageWriter;
 import org.roentgen.training.packaging.OnnxModel;
 import org.roentgen.training.packaging.ParityCheck;
+import org.roentgen.training.packaging.SourceModel;
+import org.roentgen.training.plan.MemoryEstimate;
+import org.roentgen.training.plan.MemoryLimit;
 import org.roentgen.training.plan.Planner;
 import org.roentgen.training.plan.TrainingPlan;
 import org.roentgen.training.task.ClassificationTask;
@@ -38,7 +43,10 @@ import org.roentgen.training.task.LearningTask;
 import org.roentgen.training.task.MultiLabelTask;
 import org.roentgen.training.task.SegmentationTask;
 
-/** Runs a job from its dataset to its signed package, from the newest checkpoint where there is one. */
+/**
+ * Runs a job from its dataset to its signed package, from the newest checkpoint where there is one. A cross-validation is several
+ * trainings one after another, whose models become one; operating points are found on the tune split of the first.
+ */
 public final class TrainingRunner {
     private static final int PARITY_CASES = 8;
 
@@ -67,35 +75,92 @@ public final class TrainingRunner {
      */
     public TrainingCompleted run(TrainJob job, Consumer<JobEvent> events, Cancellation cancellation)
             throws IOException, InterruptedException, CancelledException {
-        Checkpoints checkpoints = new Checkpoints(store, job.trainingRun());
-        Optional<EpochState> resumed = checkpoints.newest().map(EpochState::of);
-        int from = resumed.map(EpochState::epoch).orElse(0);
+        int folds = job.spec().folds().orElse(1);
         events.accept(new JobStarted(
-                job.jobId(), Instant.now(), worker, backend.device().name(), from));
+                job.jobId(), Instant.now(), worker, backend.device().name(), finishedEpochs(job, folds)));
         DatasetManifest manifest = json.readValue(store.read(job.datasetManifest()), DatasetManifest.class);
         checkTask(job, manifest);
         DatasetLoader dataset = new DatasetLoader(manifest, store);
-        TrainingPlan plan = Planner.plan(job.spec(), dataset.fingerprint(), dataset.trainCases());
+        Optional<SourceModel> source = source(job);
+        TrainingSpec spec =
+                source.map(model -> model.complete(job.spec(), json)).orElse(job.spec());
+        Fingerprint fingerprint = dataset.fingerprint();
+        TrainingPlan plan = Planner.plan(spec, fingerprint, dataset.trainCases());
+        MemoryEstimate memory = MemoryEstimate.of(plan, fingerprint);
+        MemoryLimit.now(backend.device().isCuda()).check(memory);
         cancellation.check();
-        LearningTask task = task(plan, dataset);
-        events.accept(progress(job, 0.02, "Preprocessed the images for " + plan.network()));
-        EpochLoop loop = new EpochLoop(job.trainingRun(), plan, task, checkpoints, cancellation);
-        EpochState start =
-                resumed.orElseGet(() -> EpochState.start(plan.program().initialState(plan.seed())));
-        EpochState end;
-        try (TrainingSession session = backend.open(plan.program(), start.tensors())) {
-            end = loop.run(
-                    session,
-                    start,
-                    (epoch, metrics, left) -> events.accept(
-                            new EpochFinished(job.jobId(), Instant.now(), epoch, plan.epochs(), metrics, left)));
+        LearningTask task = task(plan, fold(manifest, job, 0));
+        events.accept(progress(
+                job, 0.02, "Preprocessed the images for " + plan.network() + ", which needs about " + memory.text()));
+        List<TrainedMember> members = new ArrayList<>();
+        for (int fold = 0; fold < folds; fold++) {
+            TrainingPlan own = plan.withSeed(plan.seed() + fold);
+            LearningTask its = fold == 0 ? task : task(own, fold(manifest, job, fold));
+            EpochLoop loop = new EpochLoop(own, its, checkpoints(job, fold), cancellation);
+            members.add(train(own, its, loop, initial(own, source, dataset), new FoldEvents(job, fold, folds, events)));
+            cancellation.check();
         }
-        cancellation.check();
-        Checkpoint best = checkpoints.read(end.best().orElseThrow());
-        events.accept(progress(job, 0.9, "Evaluating the weights of epoch " + best.property("epoch")));
+        events.accept(
+                progress(job, 0.9, "Evaluating " + (folds == 1 ? "the best weights" : folds + " folds together")));
         TrainingPlan served = plan.withProgram(plan.program().withoutAveraging());
-        TensorState averaged = plan.program().averaged(best.state());
-        return finish(job, served, task, dataset, calibrated(served, task, averaged), cancellation);
+        return finish(job, served, task, dataset, members, cancellation);
+    }
+
+    /** The data as a fold sees them; all of them where there is one training. */
+    private DatasetLoader fold(DatasetManifest manifest, TrainJob job, int fold) {
+        int folds = job.spec().folds().orElse(1);
+        return new DatasetLoader(
+                folds == 1
+                        ? manifest
+                        : Folds.of(manifest, folds, fold, job.spec().seed()),
+                store);
+    }
+
+    private Checkpoints checkpoints(TrainJob job, int fold) {
+        return job.spec().folds().isPresent()
+                ? Checkpoints.ofFold(store, job.trainingRun(), fold)
+                : new Checkpoints(store, job.trainingRun());
+    }
+
+    private int finishedEpochs(TrainJob job, int folds) throws IOException {
+        int epochs = 0;
+        for (int fold = 0; fold < folds; fold++) {
+            epochs += checkpoints(job, fold)
+                    .newest()
+                    .map(EpochState::of)
+                    .map(EpochState::epoch)
+                    .orElse(0);
+        }
+        return epochs;
+    }
+
+    /** Trains from the newest checkpoint or from initial values, to calibrated weights of the best epoch. */
+    private TrainedMember train(
+            TrainingPlan plan, LearningTask task, EpochLoop loop, TensorState initial, EpochLoop.Listener listener)
+            throws IOException, InterruptedException, CancelledException {
+        TensorState best;
+        EpochState start = loop.newest().orElseGet(() -> EpochState.start(initial));
+        try (TrainingSession session = backend.open(plan.program(), start.tensors())) {
+            best = loop.best(loop.run(session, start, listener));
+        }
+        TrainingPlan served = plan.withProgram(plan.program().withoutAveraging());
+        TensorState calibrated = calibrated(served, task, plan.program().averaged(best));
+        try (TrainingSession session = backend.open(served.program(), calibrated)) {
+            return new TrainedMember(calibrated, task.tune(session).metrics());
+        }
+    }
+
+    private Optional<SourceModel> source(TrainJob job) throws IOException {
+        Optional<Transfer> transfer = job.spec().transfer();
+        return transfer.isPresent() ? Optional.of(packages.read(transfer.get().modelPackage())) : Optional.empty();
+    }
+
+    private static TensorState initial(TrainingPlan plan, Optional<SourceModel> source, DatasetLoader dataset) {
+        TrainingProgram program = plan.program();
+        TensorState random = program.initialState(plan.seed());
+        return source.map(model ->
+                        program.startingFrom(random, model.valuesFor(program.network(), dataset.labels(), random)))
+                .orElse(random);
     }
 
     private TensorState calibrated(TrainingPlan plan, LearningTask task, TensorState best) {
@@ -132,24 +197,28 @@ public final class TrainingRunner {
             TrainingPlan plan,
             LearningTask task,
             DatasetLoader dataset,
-            TensorState best,
+            List<TrainedMember> members,
             Cancellation cancellation)
             throws IOException, CancelledException {
-        byte[] model = OnnxEmitter.emit(plan.program().network(), best, OnnxExport.standard());
+        byte[] model = TrainedMember.export(members, plan);
         List<PreparedCase> test = dataset.prepare(Split.TEST, plan.recipe());
-        try (OnnxModel exported = new OnnxModel(model);
-                TrainingSession session = backend.open(plan.program(), best)) {
+        List<TrainingSession> sessions = members.stream()
+                .map(member -> backend.open(plan.program(), member.state()))
+                .toList();
+        try (OnnxModel exported = new OnnxModel(model)) {
             ParityReport parity = ParityCheck.compare(
-                    session,
-                    exported,
+                    TrainedMember.predictor(sessions, plan),
+                    exported::predict,
                     task.parityInputs(test.stream().limit(PARITY_CASES).toList()),
                     job.spec().parityTolerance());
             cancellation.check();
-            task.tune(session);
-            Evaluation evaluation = task.evaluate(exported::predict, test, dataset::read);
-            ObjectId written = packages.write(
-                    new ModelPackageWriter.Content(job, dataset.labels(), plan, model, parity, evaluation));
+            Evaluation evaluation = task.evaluate(exported::predict, test, dataset::read)
+                    .withMetrics(TrainedMember.foldMetrics(members));
+            ObjectId written = packages.write(new ModelPackageWriter.Content(
+                    job, dataset.labels(), plan, members.getFirst().state(), model, parity, evaluation));
             return new TrainingCompleted(job.jobId(), Instant.now(), written, parity, evaluation.metrics());
+        } finally {
+            sessions.forEach(TrainingSession::close);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.roentgen.training.task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.roentgen.imaging.metrics.BinaryScores;
 import org.roentgen.imaging.metrics.Bootstrap;
 import org.roentgen.imaging.metrics.CurvePoint;
@@ -29,6 +30,14 @@ public record Evaluation(
         List<OperatingPoint> operatingPoints,
         Map<String, List<CurvePoint>> curves,
         List<CaseResult> cases) {
+    /** The same with further metrics. */
+    public Evaluation withMetrics(Map<String, Double> further) {
+        Map<String, Double> all = new TreeMap<>(metrics);
+        all.putAll(further);
+        return new Evaluation(
+                split, caseCount, all, intervals, confusion, operatingPoint, operatingPoints, curves, cases);
+    }
+
     /**
      * A threshold that was chosen on the tune split, and the rates of the test split at it; a rate without a case to count is
      * NaN.

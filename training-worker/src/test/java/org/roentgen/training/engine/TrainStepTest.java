@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.offset;
 
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.roentgen.network.FeatureShape;
 import org.roentgen.network.Network;
@@ -109,6 +110,21 @@ class TrainStepTest {
             }
             assertThat(session.step(batch, 0.05f)).isLessThan(first);
         }
+    }
+
+    @Test
+    void frozenLayersStayAsTheyAre() {
+        TrainingProgram program = program(convolution(true), new StepOptions(NO_LIMIT, 0.5, 2, 0.2))
+                .withFrozen(Set.of("conv", "norm"));
+        TensorState before = program.initialState(3);
+        TensorState after = stepped(program, before, batch(5), 3);
+        for (String name :
+                List.of("conv_weight", "conv_bias", "norm_weight", "norm_running_mean", "norm_running_var")) {
+            assertThat(after.get(name)).as(name).isEqualTo(before.get(name));
+        }
+        assertThat(after.get("scores_weight")).isNotEqualTo(before.get("scores_weight"));
+        assertThat(program.averaged(after).get("conv_weight")).isEqualTo(before.get("conv_weight"));
+        assertThat(stepped(program, after, batch(6), 1)).isEqualTo(stepped(program, after, batch(6), 1));
     }
 
     private static double norm(TensorState after, TensorState before) {

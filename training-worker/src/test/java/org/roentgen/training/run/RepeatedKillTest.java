@@ -132,17 +132,7 @@ class RepeatedKillTest {
                 TrainingRunId.random(),
                 manifest.name(),
                 store.put(json.writeValueAsBytes(manifest)),
-                new TrainingSpec(
-                        spec.task(),
-                        spec.network(),
-                        spec.recipe(),
-                        spec.networkOptions(),
-                        spec.epochs(),
-                        spec.batchSize(),
-                        spec.learningRate(),
-                        spec.seed(),
-                        spec.parityTolerance(),
-                        Optional.of(TinyData.refined(0.99))));
+                spec.withOptimization(TinyData.refined(0.99)));
     }
 
     private byte[] model(ObjectStore store, ObjectId modelPackage) throws IOException {

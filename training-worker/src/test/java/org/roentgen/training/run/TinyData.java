@@ -138,19 +138,38 @@ public final class TinyData {
                 Optional.empty());
     }
 
-    /** The same with another optimisation. */
-    public static TrainingSpec with(TrainingSpec spec, Optimization optimization) {
+    /** The same with other numbers. */
+    public static TrainingSpec with(
+            TrainingSpec spec, Optional<Integer> batchSize, Optional<Double> learningRate, double parityTolerance) {
         return new TrainingSpec(
                 spec.task(),
                 spec.network(),
                 spec.recipe(),
                 spec.networkOptions(),
                 spec.epochs(),
-                spec.batchSize(),
-                spec.learningRate(),
+                batchSize,
+                learningRate,
                 spec.seed(),
-                spec.parityTolerance(),
-                Optional.of(optimization));
+                parityTolerance,
+                spec.optimization(),
+                spec.transfer(),
+                spec.folds());
+    }
+
+    /** Two classes in the other order. */
+    public static DatasetManifest renumbered(DatasetManifest data) {
+        List<DatasetCase> cases = data.cases().stream()
+                .map(each -> new DatasetCase(
+                        each.id(),
+                        each.patient(),
+                        each.split(),
+                        each.image(),
+                        each.mask(),
+                        OptionalInt.of(1 - each.label().orElseThrow())))
+                .toList();
+        List<LabelDefinition> labels =
+                labels(data.labels().getLast().name(), data.labels().getFirst().name());
+        return new DatasetManifest(1, data.name(), data.task(), data.source(), labels, cases);
     }
 
     /** All left to the worker but the loss. */

@@ -34,9 +34,11 @@ import org.roentgen.domain.model.ModelPackage;
 import org.roentgen.domain.model.Optimization;
 import org.roentgen.domain.model.PackageSignature;
 import org.roentgen.domain.model.TrainingSpec;
+import org.roentgen.domain.model.Transfer;
 import org.roentgen.domain.object.ObjectDirectory;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
+import org.roentgen.network.TensorState;
 import org.roentgen.objectstore.FileObjectStore;
 import org.roentgen.training.engine.DeviceChoice;
 import org.roentgen.training.engine.TorchScriptBackend;
@@ -51,13 +53,14 @@ class TrainingRunnerTest {
     private final List<JobEvent> events = new ArrayList<>();
     private final KeyPair keys = keys();
     private final ObjectStore store;
+    private final ModelPackageWriter packages;
     private final TrainingRunner runner;
 
     TrainingRunnerTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
         store = new FileObjectStore(folder.resolve("objects"));
-        runner = new TrainingRunner(
-                store, BACKEND, new ModelPackageWriter(store, json, keys.getPrivate(), "test"), json, "test-worker");
+        packages = new ModelPackageWriter(store, json, keys.getPrivate(), "test");
+        runner = new TrainingRunner(store, BACKEND, packages, json, "test-worker");
     }
 
     @Test
@@ -99,11 +102,86 @@ class TrainingRunnerTest {
         TrainJob job = job(TinyData.findings(store), 1);
         TrainingSpec spec = job.spec();
         for (Optimization.Loss loss : List.of(Optimization.Loss.FOCAL, Optimization.Loss.DICE_CROSS_ENTROPY)) {
-            assertRefused(with(job, TinyData.with(spec, TinyData.with(loss))), "choose CROSS_ENTROPY or BALANCED");
+            assertRefused(with(job, spec.withOptimization(TinyData.with(loss))), "choose CROSS_ENTROPY or BALANCED");
         }
         TrainingCompleted balanced =
-                run(with(job, TinyData.with(spec, TinyData.with(Optimization.Loss.BALANCED_CROSS_ENTROPY))));
+                run(with(job, spec.withOptimization(TinyData.with(Optimization.Loss.BALANCED_CROSS_ENTROPY))));
         assertThat(balanced.parity().withinTolerance()).isTrue();
+    }
+
+    @Test
+    void trainingStartsFromAnEarlierModelWhoseClassesAreFoundByName() throws Exception {
+        DatasetManifest data = TinyData.halves(store);
+        ObjectId source = run(job(data, 4)).modelPackage();
+        TrainJob job = job(TinyData.renumbered(data), 1);
+        TrainingSpec slow = TinyData.with(job.spec(), Optional.of(8), Optional.of(1e-9), 1e-4);
+        TrainingCompleted completed =
+                run(with(job, slow.withTransfer(new Transfer(source, List.of("conv1", "conv2")))));
+        assertThat(completed.metrics().get("auc")).isGreaterThan(0.95);
+        TrainingSpec fast = TinyData.with(job.spec(), Optional.of(8), Optional.of(1e-2), 1e-4);
+        TrainingCompleted trained =
+                run(with(job(data, 1), fast.withTransfer(new Transfer(source, List.of("conv1", "conv2")))));
+        TensorState before = packages.read(source).weights().state();
+        TensorState after = packages.read(trained.modelPackage()).weights().state();
+        assertThat(after.get("conv2_weight")).isEqualTo(before.get("conv2_weight"));
+        assertThat(after.get("hidden_weight")).isNotEqualTo(before.get("hidden_weight"));
+    }
+
+    @Test
+    void modelThatDoesNotFitIsNoStartAndTheLayerIsNamed() throws Exception {
+        DatasetManifest data = TinyData.halves(store);
+        ObjectId source = run(job(data, 1)).modelPackage();
+        TrainJob job = job(data, 1);
+        Map<String, Object> larger =
+                Map.of("schemaVersion", 1, "steps", List.of(Map.of("type", "resize", "size", List.of(16, 16, 1))));
+        TrainingSpec spec = job.spec().withTransfer(new Transfer(source, List.of()));
+        assertRefused(
+                with(job, spec.withNetwork("auto", Map.of(), Optional.of(larger))),
+                "Layer 'hidden' has weights of shape [128, 576] in the model to start from, but needs [128, 1024]");
+        assertRefused(
+                with(job, spec.withNetwork("resnet-18", Map.of(), Optional.empty())),
+                "asks for the network resnet-18, but the model to start from is a small-cnn");
+        assertRefused(
+                with(job, spec.withTransfer(new Transfer(source, List.of("stage9")))),
+                "layers with weights start with [conv1, conv2, hidden, scores]");
+        assertRefused(
+                with(job, spec.withTransfer(new Transfer(source, List.of("conv", "hidden", "scores")))),
+                "nothing would be learned");
+    }
+
+    @Test
+    void foldsOfACrossValidationBecomeOneModelThatAveragesThem() throws Exception {
+        DatasetManifest data = TinyData.halves(store);
+        TrainJob job = job(data, 2);
+        TrainJob folded = with(job, job.spec().withFolds(2));
+        TrainingCompleted completed = run(folded);
+        assertThat(completed.metrics().get("auc")).isGreaterThan(0.9);
+        assertThat(completed.metrics()).containsKeys("fold1.tuneAuc", "fold2.tuneAuc");
+        assertThat(completed.metrics().get("folds.tuneAuc")).isGreaterThan(0.8);
+        assertThat(completed.parity().withinTolerance()).isTrue();
+        assertThat(events.stream().filter(EpochFinished.class::isInstance).map(EpochFinished.class::cast))
+                .extracting(EpochFinished::epoch)
+                .containsExactly(1, 2, 3, 4);
+        TrainJob again = with(job(data, 2), job.spec().withFolds(2));
+        AtomicInteger epochs = new AtomicInteger();
+        assertThatThrownBy(() -> runner.run(
+                        again,
+                        event -> epochs.addAndGet(event instanceof EpochFinished ? 1 : 0),
+                        () -> epochs.get() >= 3))
+                .isInstanceOf(CancelledException.class);
+        assertThat(entry(run(again), ModelPackage.MODEL)).isEqualTo(entry(completed, ModelPackage.MODEL));
+    }
+
+    @Test
+    void foldsOfFindingsAndOfMasksAreAveragedToo() throws Exception {
+        TrainJob findings = job(TinyData.findings(store), 6);
+        TrainingCompleted completed = run(with(findings, findings.spec().withFolds(2)));
+        assertThat(completed.metrics().get("auc.1")).isGreaterThan(0.95);
+        assertThat(completed.parity().withinTolerance()).isTrue();
+        TrainJob blocks = job(TinyData.blocks(store, folder), 5);
+        TrainingCompleted masks = run(with(blocks, blocks.spec().withFolds(2)));
+        assertThat(masks.metrics().get("dice.1")).isGreaterThan(0.5);
+        assertRefused(with(blocks, blocks.spec().withFolds(11)), "folds is 11, it must be from 2 to 10");
     }
 
     @Test
@@ -149,25 +227,17 @@ class TrainingRunnerTest {
     }
 
     private static TrainingSpec patient(TrainingSpec spec, double rate, int patience) {
-        return new TrainingSpec(
-                spec.task(),
-                spec.network(),
-                spec.recipe(),
-                spec.networkOptions(),
-                spec.epochs(),
-                spec.batchSize(),
-                Optional.of(rate),
-                spec.seed(),
-                spec.parityTolerance(),
-                Optional.of(new Optimization(
-                        Optional.of(Optimization.Loss.BALANCED_CROSS_ENTROPY),
-                        Optional.of(Optimization.Optimizer.SGD),
-                        Optional.of(Optimization.Schedule.CONSTANT),
-                        Optional.empty(),
-                        Optional.of(patience),
-                        Optional.of(Optimization.Augmentation.STRONG),
-                        true,
-                        Optional.empty())));
+        Optimization optimization = new Optimization(
+                Optional.of(Optimization.Loss.BALANCED_CROSS_ENTROPY),
+                Optional.of(Optimization.Optimizer.SGD),
+                Optional.of(Optimization.Schedule.CONSTANT),
+                Optional.empty(),
+                Optional.of(patience),
+                Optional.of(Optimization.Augmentation.STRONG),
+                true,
+                Optional.empty());
+        return TinyData.with(spec, spec.batchSize(), Optional.of(rate), spec.parityTolerance())
+                .withOptimization(optimization);
     }
 
     @Test
@@ -190,63 +260,23 @@ class TrainingRunnerTest {
     void batchThatCannotBeCutIsRefusedWithTheFix() throws Exception {
         TrainJob job = job(TinyData.halves(store), 1);
         TrainingSpec spec = refined(job.spec(), "auto", 0.9);
-        TrainingSpec odd = new TrainingSpec(
-                spec.task(),
-                spec.network(),
-                spec.recipe(),
-                spec.networkOptions(),
-                spec.epochs(),
-                Optional.of(7),
-                spec.learningRate(),
-                spec.seed(),
-                spec.parityTolerance(),
-                spec.optimization());
+        TrainingSpec odd = TinyData.with(spec, Optional.of(7), spec.learningRate(), spec.parityTolerance());
         assertRefused(with(job, odd), "a multiple of microBatches");
     }
 
     private static TrainingSpec residual(TrainingSpec spec) {
-        return new TrainingSpec(
-                spec.task(),
-                "residual-unet",
-                spec.recipe(),
-                Map.of("width", 4, "depth", 3, "dimensions", 3),
-                spec.epochs(),
-                spec.batchSize(),
-                spec.learningRate(),
-                spec.seed(),
-                spec.parityTolerance(),
-                Optional.empty());
+        return spec.withNetwork("residual-unet", Map.of("width", 4, "depth", 3, "dimensions", 3), spec.recipe());
     }
 
     private static TrainingSpec refined(TrainingSpec spec, String network, double averageDecay) {
-        return new TrainingSpec(
-                spec.task(),
-                network,
-                spec.recipe(),
-                Map.of(),
-                spec.epochs(),
-                spec.batchSize(),
-                spec.learningRate(),
-                spec.seed(),
-                spec.parityTolerance(),
-                Optional.of(TinyData.refined(averageDecay)));
+        return spec.withNetwork(network, Map.of(), spec.recipe()).withOptimization(TinyData.refined(averageDecay));
     }
 
     @Test
     void modelOutOfToleranceIsRefused() throws Exception {
         TrainJob job = job(TinyData.halves(store), 1);
         TrainingSpec spec = job.spec();
-        TrainingSpec strict = new TrainingSpec(
-                spec.task(),
-                spec.network(),
-                spec.recipe(),
-                spec.networkOptions(),
-                spec.epochs(),
-                spec.batchSize(),
-                spec.learningRate(),
-                spec.seed(),
-                Double.MIN_VALUE,
-                Optional.empty());
+        TrainingSpec strict = TinyData.with(spec, spec.batchSize(), spec.learningRate(), Double.MIN_VALUE);
         assertRefused(with(job, strict), ErrorCode.PARITY_OUT_OF_TOLERANCE, "not registered");
     }
 

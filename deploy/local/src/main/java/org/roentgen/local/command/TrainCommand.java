@@ -18,7 +18,7 @@ import org.roentgen.local.demo.ApiClient;
 /** {@code ./roentgen train start|watch|cancel|list}. */
 public final class TrainCommand {
     private static final Set<String> OPTIONS =
-            Set.of("data", "model", "network", "epochs", "batch", "rate", "seed", "spec");
+            Set.of("data", "model", "network", "epochs", "batch", "rate", "seed", "spec", "folds", "from", "freeze");
     private static final String RUNS = "/training-runs";
     private static final ObjectMapper JSON = new ObjectMapper();
     private final ApiClient api;
@@ -66,6 +66,12 @@ public final class TrainCommand {
         arguments.whole("batch").ifPresent(batch -> spec.put("batchSize", batch));
         arguments.number("rate").ifPresent(rate -> spec.put("learningRate", rate));
         arguments.whole("seed").ifPresent(seed -> spec.put("seed", seed));
+        arguments.whole("folds").ifPresent(folds -> spec.put("folds", folds));
+        arguments.option("from").ifPresent(model -> {
+            ObjectNode transfer = spec.putObject("transfer").put("modelVersionId", model);
+            arguments.option("freeze").ifPresent(layers -> List.of(layers.split("\\s*,\\s*"))
+                    .forEach(transfer.withArray("frozen")::add));
+        });
         return spec;
     }
 

@@ -7,6 +7,9 @@ public final class ModelPackage {
     public static final String EVALUATION = "evaluation.json";
     public static final String CARD = "card.md";
 
+    /** Weights before they were merged for serving, to train on from; a checkpoint of the network's tensors. */
+    public static final String WEIGHTS = "weights.bin";
+
     /**
      * Ed25519 signature (64 raw bytes) over the UTF-8 lines {@code name SP objectId LF} of all other entries in name order.
      */

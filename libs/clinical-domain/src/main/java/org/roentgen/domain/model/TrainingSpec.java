@@ -12,6 +12,8 @@ import org.roentgen.domain.dataset.Task;
  * @param networkOptions network-specific, such as {@code width}, {@code depth}, {@code dimensions}
  * @param learningRate initial learning rate
  * @param optimization how the weights are found; empty: all left to the worker
+ * @param transfer the model whose weights to start from; empty: random weights
+ * @param folds trainings of a cross-validation, whose models become one that averages their probabilities; empty: one training
  * @param parityTolerance largest absolute difference allowed between PyTorch and ONNX Runtime on held-back inputs
  */
 public record TrainingSpec(
@@ -24,8 +26,105 @@ public record TrainingSpec(
         Optional<Double> learningRate,
         long seed,
         double parityTolerance,
-        Optional<Optimization> optimization) {
+        Optional<Optimization> optimization,
+        Optional<Transfer> transfer,
+        Optional<Integer> folds) {
     public static final double DEFAULT_PARITY_TOLERANCE = 1e-4;
+
+    /** One training that starts from random weights. */
+    public TrainingSpec(
+            Task task,
+            String network,
+            Optional<Map<String, Object>> recipe,
+            Map<String, Object> networkOptions,
+            Optional<Integer> epochs,
+            Optional<Integer> batchSize,
+            Optional<Double> learningRate,
+            long seed,
+            double parityTolerance,
+            Optional<Optimization> optimization) {
+        this(
+                task,
+                network,
+                recipe,
+                networkOptions,
+                epochs,
+                batchSize,
+                learningRate,
+                seed,
+                parityTolerance,
+                optimization,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same with what another network needs. */
+    public TrainingSpec withNetwork(String name, Map<String, Object> options, Optional<Map<String, Object>> itsRecipe) {
+        return new TrainingSpec(
+                task,
+                name,
+                itsRecipe,
+                options,
+                epochs,
+                batchSize,
+                learningRate,
+                seed,
+                parityTolerance,
+                optimization,
+                transfer,
+                folds);
+    }
+
+    /** The same with another way to find the weights. */
+    public TrainingSpec withOptimization(Optimization other) {
+        return new TrainingSpec(
+                task,
+                network,
+                recipe,
+                networkOptions,
+                epochs,
+                batchSize,
+                learningRate,
+                seed,
+                parityTolerance,
+                Optional.of(other),
+                transfer,
+                folds);
+    }
+
+    /** The same from the weights of an earlier model. */
+    public TrainingSpec withTransfer(Transfer from) {
+        return new TrainingSpec(
+                task,
+                network,
+                recipe,
+                networkOptions,
+                epochs,
+                batchSize,
+                learningRate,
+                seed,
+                parityTolerance,
+                optimization,
+                Optional.of(from),
+                folds);
+    }
+
+    /** The same as a cross-validation. */
+    public TrainingSpec withFolds(int count) {
+        return new TrainingSpec(
+                task,
+                network,
+                recipe,
+                networkOptions,
+                epochs,
+                batchSize,
+                learningRate,
+                seed,
+                parityTolerance,
+                optimization,
+                transfer,
+                Optional.of(count));
+    }
 
     public TrainingSpec {
         networkOptions = Map.copyOf(networkOptions);

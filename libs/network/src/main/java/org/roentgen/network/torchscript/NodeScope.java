@@ -54,7 +54,7 @@ final class NodeScope implements TorchScriptScope {
 
     @Override
     public boolean training() {
-        return training;
+        return training && !program.frozen().contains(node.name());
     }
 
     @Override
