@@ -5711,6 +5711,9 @@ export interface components {
             /** Format: double */
             parityTolerance?: number | null;
             optimization?: components["schemas"]["Optimization"] | null;
+            transfer?: components["schemas"]["TransferRequest"] | null;
+            /** Format: int32 */
+            folds?: number | null;
         };
         /** @enum {string} */
         Stage: "CANDIDATE" | "PRODUCTION" | "RETIRED";
@@ -5859,6 +5862,10 @@ export interface components {
             startedAt?: components["schemas"]["Instant"] | null;
             finishedAt?: components["schemas"]["Instant"] | null;
             modelVersionId?: components["schemas"]["UUID"] | null;
+        };
+        TransferRequest: {
+            modelVersionId?: components["schemas"]["UUID"];
+            frozen?: string[] | null;
         };
         TrialAction: {
             path?: string;
