@@ -11,6 +11,7 @@ import { QueryView } from '../components/QueryView'
 import { useAction } from '../components/useAction'
 import { useI18n } from '../i18n/I18n'
 import { OptimizationFields } from './OptimizationFields'
+import { TransferFields } from './TransferFields'
 import { EMPTY_DRAFT, NETWORKS, toSpec, type TrainingDraft } from './trainingSpec'
 
 export function TrainingForm({ onClose }: { readonly onClose: () => void }) {
@@ -36,6 +37,7 @@ const NUMBERS = [
   { name: 'batchSize', label: 'training.batchSize', step: '1' },
   { name: 'learningRate', label: 'training.learningRate', step: 'any' },
   { name: 'seed', label: 'training.seed', step: '1' },
+  { name: 'folds', label: 'training.folds', step: '1' },
 ] as const
 
 function Form({ datasets, onClose }: { readonly datasets: readonly Dataset[]; readonly onClose: () => void }) {
@@ -116,6 +118,7 @@ function Form({ datasets, onClose }: { readonly datasets: readonly Dataset[]; re
         ))}
       </div>
       <OptimizationFields task={task} draft={draft} onChange={(changes) => setDraft({ ...draft, ...changes })} />
+      <TransferFields draft={draft} onChange={(changes) => setDraft({ ...draft, ...changes })} />
       <div className="dialog-actions">
         <button type="button" onClick={onClose}>
           {t('action.cancel')}

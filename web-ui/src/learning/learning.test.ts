@@ -56,6 +56,13 @@ describe('training spec', () => {
       refinement: { averageDecay: 0.999, microBatches: 2 },
     })
   })
+  it('starts from an earlier model and cross-validates where that is asked for', () => {
+    expect(toSpec('CLASSIFICATION', { ...draft, folds: '5', from: 'v1', frozen: 'stem, stage0,' })).toMatchObject({
+      folds: 5,
+      transfer: { modelVersionId: 'v1', frozen: ['stem', 'stage0'] },
+    })
+    expect(toSpec('CLASSIFICATION', { ...draft, frozen: 'stem' })).not.toHaveProperty('transfer')
+  })
   it('offers a multi-label classification no loss of classes that exclude each other', () => {
     const losses = choices('MULTI_LABEL_CLASSIFICATION').find(({ name }) => name === 'loss')?.values
     expect(losses).toEqual(['CROSS_ENTROPY', 'BALANCED_CROSS_ENTROPY'])

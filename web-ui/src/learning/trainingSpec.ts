@@ -43,6 +43,11 @@ export interface TrainingDraft extends Readonly<Record<RefinementName, string>> 
   readonly batchSize: string
   readonly learningRate: string
   readonly seed: string
+  readonly folds: string
+  /** Model version whose weights to start from. */
+  readonly from: string
+  /** Beginnings of the names of layers that do not change, separated by commas. */
+  readonly frozen: string
   readonly loss: string
   readonly optimizer: string
   readonly schedule: string
@@ -61,6 +66,9 @@ export const EMPTY_DRAFT: TrainingDraft = {
   batchSize: '',
   learningRate: '',
   seed: '1',
+  folds: '',
+  from: '',
+  frozen: '',
   loss: '',
   optimizer: '',
   schedule: '',
@@ -88,7 +96,14 @@ export function toSpec(task: Task, draft: TrainingDraft): TrainingSpec {
     ...optional('epochs', draft.epochs),
     ...optional('batchSize', draft.batchSize),
     ...optional('learningRate', draft.learningRate),
+    ...optional('folds', draft.folds),
+    ...toTransfer(draft),
   }
+}
+
+function toTransfer({ from, frozen }: TrainingDraft): Partial<TrainingSpec> {
+  const layers = frozen.split(',').map((layer) => layer.trim()).filter((layer) => layer !== '')
+  return from === '' ? {} : { transfer: { modelVersionId: from, ...(layers.length > 0 ? { frozen: layers } : {}) } }
 }
 
 function toOptimization(draft: TrainingDraft): Optimization {
@@ -108,7 +123,7 @@ function toRefinement(draft: TrainingDraft): NonNullable<Optimization['refinemen
   return Object.fromEntries(REFINEMENTS.map(({ name }) => [name, Number(draft[name])] as const).filter(([, value]) => value > 0))
 }
 
-function optional(name: 'epochs' | 'batchSize' | 'learningRate', text: string): Partial<TrainingSpec> {
+function optional(name: 'epochs' | 'batchSize' | 'learningRate' | 'folds', text: string): Partial<TrainingSpec> {
   const value = Number(text)
   return text.trim() === '' || !Number.isFinite(value) || value <= 0 ? {} : { [name]: value }
 }
