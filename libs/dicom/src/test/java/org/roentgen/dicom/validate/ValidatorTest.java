@@ -17,8 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.roentgen.dicom.Bytes;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
+import org.roentgen.dicom.FileMeta;
 import org.roentgen.dicom.ReadOptions;
 import org.roentgen.dicom.SharedData;
 import org.roentgen.dicom.Tag;
@@ -77,7 +79,35 @@ class ValidatorTest {
                         ct -> ct.put(Tag.ValueType, "TEXT").putItems(Tag.ContentSequence, DataSet.EMPTY),
                         "(0040,A160)",
                         ValidationRule.CONTENT_ITEM),
-                breach(ct -> ct.put(0x00091001, VR.LO, "x"), "(0009,1001)", ValidationRule.PRIVATE_CREATOR));
+                breach(ct -> ct.put(0x00091001, VR.LO, "x"), "(0009,1001)", ValidationRule.PRIVATE_CREATOR),
+                breach(ct -> ct.put(Tag.PatientIdentityRemoved, "YES"), "(0012,0063)", ValidationRule.TYPE_1_MISSING),
+                breach(
+                        ct -> ct.put(Tag.SOPClassUID, Uid.EnhancedPETImageStorage),
+                        "(0054,0016)",
+                        ValidationRule.TYPE_1_MISSING),
+                breach(
+                        ct -> ct.put(Tag.SOPClassUID, Uid.RTPlanStorage).put(Tag.RTPlanGeometry, "PATIENT"),
+                        "(300C,0060)",
+                        ValidationRule.TYPE_1_MISSING),
+                breach(
+                        ct -> ct.put(Tag.SOPClassUID, Uid.GrayscaleSoftcopyPresentationStateStorage)
+                                .putItems(
+                                        Tag.GraphicAnnotationSequence,
+                                        DataSet.builder()
+                                                .put(Tag.GraphicLayer, "A")
+                                                .putItems(Tag.CompoundGraphicSequence, DataSet.EMPTY)
+                                                .build()),
+                        "(0070,0001)[0].(0070,0209)[0].(0070,0226)",
+                        ValidationRule.TYPE_1_MISSING));
+    }
+
+    @Test
+    void findsWhatTheFileMetaInformationLacks() {
+        FileMeta none = new FileMeta(Bytes.EMPTY, DataSet.EMPTY, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
+        assertThat(Validator.validate(new DicomFile(none, ct().build())).findings())
+                .extracting(Finding::tagPath)
+                .containsExactly(
+                        "(0002,0000)", "(0002,0001)", "(0002,0002)", "(0002,0003)", "(0002,0010)", "(0002,0012)");
     }
 
     private static Arguments breach(Consumer<DataSet.Builder> change, String tagPath, ValidationRule rule) {
