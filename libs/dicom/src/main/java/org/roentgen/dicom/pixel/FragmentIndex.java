@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.Value;
@@ -31,7 +32,21 @@ final class FragmentIndex {
             return sequence(fragments);
         }
         Optional<int[]> byTable = byOffsets(offsets(dataSet, pixels), pixels, frames);
-        return byTable.isPresent() ? byTable.get() : byStart(pixels, frames);
+        if (byTable.isPresent()) {
+            return byTable.get();
+        }
+        int[] filled = IntStream.range(0, fragments)
+                .filter(i -> pixels.fragments().get(i).length() > 0)
+                .toArray();
+        return filled.length == frames ? apart(filled, fragments) : byStart(pixels, frames);
+    }
+
+    /** A frame in each fragment that is not empty. */
+    private static int[] apart(int[] filled, int fragments) {
+        int[] starts = Arrays.copyOf(filled, filled.length + 1);
+        starts[0] = 0;
+        starts[filled.length] = fragments;
+        return starts;
     }
 
     private static int[] sequence(int count) {

@@ -2,6 +2,7 @@ package org.roentgen.dicom.pixel;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
@@ -11,13 +12,15 @@ import org.roentgen.dicom.TransferSyntax;
 import org.roentgen.dicom.Uid;
 import org.roentgen.dicom.VR;
 import org.roentgen.dicom.Value;
+import org.roentgen.dicom.codec.CodestreamKind;
 import org.roentgen.dicom.codec.FrameCodecs;
 import org.roentgen.dicom.codec.FrameDecoder;
 import org.roentgen.dicom.pixel.UnreadablePixelsException.Reason;
 
 /**
  * Reads the frames of a data set as stored values: no rescale, no lookup table, no colour conversion; little-endian samples,
- * colour by pixel, bit-packed samples a byte each. Frames are read one at a time and only when asked for; one reader serves
+ * colour by pixel, bit-packed samples a byte each. Frames that are coded in another way than the transfer syntax says are read as what
+ * they are. Frames are read one at a time and only when asked for; one reader serves
  * many threads.
  */
 public final class PixelReader {
@@ -74,7 +77,13 @@ public final class PixelReader {
     private static FrameSource source(
             DataSet dataSet, Element element, PixelDescription description, TransferSyntax syntax) throws IOException {
         return switch (element.value()) {
-            case Value.Data data -> new NativeFrames(data, description, order(element, description, syntax));
+            case Value.Data data -> {
+                Optional<Value.Fragments> fragments =
+                        syntax.encapsulated() ? DefinedLengthFragments.of(data) : Optional.empty();
+                yield fragments.isPresent()
+                        ? encapsulated(dataSet, fragments.get(), description, syntax)
+                        : new NativeFrames(data, description, order(element, description, syntax));
+            }
             case Value.Fragments fragments -> encapsulated(dataSet, fragments, description, syntax);
             default ->
                 throw new UnreadablePixelsException(
@@ -96,7 +105,7 @@ public final class PixelReader {
     private static FrameSource encapsulated(
             DataSet dataSet, Value.Fragments fragments, PixelDescription description, TransferSyntax syntax)
             throws IOException {
-        FrameDecoder decoder = FrameCodecs.decoder(syntax.uid())
+        FrameDecoder decoder = decoder(fragments, syntax)
                 .orElseThrow(() -> new UnreadablePixelsException(
                         Reason.UNSUPPORTED_TRANSFER_SYNTAX,
                         "transfer syntax " + syntax.uid() + " (" + syntax.name() + ") cannot be decoded"));
@@ -107,6 +116,17 @@ public final class PixelReader {
                 description,
                 decoder,
                 nativeLayout);
+    }
+
+    /** By what the first fragment is, where it tells and the syntax that is stated is none that needs another decoder. */
+    private static Optional<FrameDecoder> decoder(Value.Fragments fragments, TransferSyntax syntax) throws IOException {
+        Optional<FrameDecoder> stated = FrameCodecs.decoder(syntax.uid());
+        if (fragments.fragments().isEmpty() || stated.isEmpty() && syntax.encapsulated()) {
+            return stated;
+        }
+        Value.Data first = fragments.fragments().getFirst();
+        byte[] start = DataRange.read(first, 0, (int) Math.min(first.length(), CodestreamKind.BYTES_NEEDED));
+        return CodestreamKind.of(start).flatMap(FrameCodecs::decoder).or(() -> stated);
     }
 
     public PixelDescription description() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Optional;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
-import org.roentgen.dicom.Element;
 import org.roentgen.dicom.FileMeta;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.TransferSyntax;
@@ -55,8 +54,7 @@ public final class Transcoder {
             DataSet dataSet, TransferSyntax source, TransferSyntax target, Optional<FrameEncoder> encoder)
             throws IOException {
         boolean encapsulated = dataSet.element(Tag.PixelData)
-                .map(Element::value)
-                .filter(Value.Fragments.class::isInstance)
+                .filter(element -> source.encapsulated() || element.value() instanceof Value.Fragments)
                 .isPresent();
         if (!encapsulated && encoder.isEmpty() && source.bigEndian() == target.bigEndian() && !source.swapsPixels()) {
             return dataSet;
