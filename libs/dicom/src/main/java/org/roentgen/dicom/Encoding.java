@@ -9,6 +9,8 @@ enum Encoding {
     EXPLICIT_LITTLE(true, false),
     EXPLICIT_BIG(true, true);
 
+    private static final int LONGEST_CREATOR = 64;
+
     private final boolean explicit;
     private final boolean bigEndian;
 
@@ -38,7 +40,7 @@ enum Encoding {
             return null;
         }
         boolean letters = VR.ofCode(in.window[in.position + 4], in.window[in.position + 5]) != null;
-        if (isKnown(in.tag(false))) {
+        if (isKnown(in.tag(false)) || isPrivateCreator(in, letters)) {
             long length = Integer.toUnsignedLong(in.integer(4, false));
             if (letters) {
                 return EXPLICIT_LITTLE;
@@ -46,6 +48,30 @@ enum Encoding {
             return length == 0xFFFFFFFFL || length <= in.size() - in.offset() ? IMPLICIT_LITTLE : null;
         }
         return letters && isKnown(in.tag(true)) ? EXPLICIT_BIG : null;
+    }
+
+    /** Old files begin with private groups below 0008: a creator is a short text that can be read. */
+    private static boolean isPrivateCreator(ByteInput in, boolean letters) throws IOException {
+        int length = letters ? in.integer(4, false) >>> 16 : in.integer(4, false);
+        if (!Tags.isPrivateCreator(in.tag(false))
+                || length < 1
+                || length > LONGEST_CREATOR
+                || !in.require(8 + length)) {
+            return false;
+        }
+        for (int i = 8; i < 8 + length; i++) {
+            int character = in.window[in.position + i];
+            if (character < ' ' || character > '~') {
+                return false;
+            }
+        }
+        return !letters || VR.ofCode(in.window[in.position + 4], in.window[in.position + 5]) == VR.LO;
+    }
+
+    /** True where the first element has a sensible tag only if its bytes are taken in the other order. */
+    private static boolean isSwapped(ByteInput in, boolean bigEndian) {
+        int tag = in.tag(bigEndian);
+        return (Tags.group(tag) & 0xFF) == 0 && !isKnown(tag) && isKnown(in.tag(!bigEndian));
     }
 
     private static boolean isKnown(int tag) {
@@ -59,6 +85,9 @@ enum Encoding {
         int second = in.window[in.position + 5];
         long left = end - in.offset() - 8;
         long length = Integer.toUnsignedLong(in.integer(4, false));
+        if (explicit && VR.ofCode(first, second) != null && isSwapped(in, bigEndian)) {
+            return bigEndian ? EXPLICIT_LITTLE : EXPLICIT_BIG;
+        }
         if (explicit) {
             boolean implicit = !(VR.isLetter(first) && VR.isLetter(second))
                     && !bigEndian

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DicomFileTest {
     @TempDir
@@ -74,6 +81,37 @@ class DicomFileTest {
         assertThat(bytes(DicomFile.read(path))).isEqualTo(written);
         assertThat(bytes(DicomFile.read(new ByteArrayInputStream(written), ReadOptions.STRICT)))
                 .isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Uid.ImplicitVRLittleEndian, Uid.ExplicitVRLittleEndian})
+    void readsFilesThatBeginWithAPrivateGroup(String syntax) throws IOException {
+        DataSet dataSet = DataSet.builder()
+                .put(0x00030010, VR.LO, "ISI")
+                .putIntegers(Tag.Rows, 512)
+                .build();
+        byte[] bytes = bytes(DicomFile.of(dataSet, TransferSyntax.of(syntax)));
+        int length =
+                ByteBuffer.wrap(bytes, 140, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        byte[] bare = Arrays.copyOfRange(bytes, 144 + length, bytes.length);
+        DicomFile read = DicomFile.read(new ByteArrayInputStream(bare), ReadOptions.STRICT);
+        assertThat(read.meta().transferSyntax().uid()).isEqualTo(syntax);
+        assertThat(read.dataSet().integer(Tag.Rows)).hasValue(512);
+    }
+
+    @Test
+    void readsTheByteOrderThatIsThere() throws IOException {
+        for (TransferSyntax there :
+                List.of(TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN, TransferSyntax.EXPLICIT_VR_BIG_ENDIAN)) {
+            String stated = there.bigEndian() ? Uid.ExplicitVRLittleEndian : Uid.ExplicitVRBigEndian;
+            byte[] bytes = bytes(DicomFile.of(sample(), there));
+            String text =
+                    new String(bytes, StandardCharsets.ISO_8859_1).replaceFirst(Pattern.quote(there.uid()), stated);
+            DicomFile read = DicomFile.read(
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), ReadOptions.LENIENT);
+            assertThat(read.repairs()).extracting(Repair::rule).containsExactly(Rule.ENCODING_MISMATCH);
+            assertThat(read.dataSet().integer(Tag.Rows)).hasValue(512);
+        }
     }
 
     @Test
