@@ -79,7 +79,7 @@ final class SendCommand implements Subcommand {
             for (List<InstanceSource> batch : batches()) {
                 try (Association association =
                         peer.open(StorageUser.propose(peer.options(), batch).build())) {
-                    new StorageUser(association, InstanceTranscoder.uncompressedOnly()).storeAll(batch, this::report);
+                    new StorageUser(association, InstanceTranscoder.decoding()).storeAll(batch, this::report);
                 }
             }
         }

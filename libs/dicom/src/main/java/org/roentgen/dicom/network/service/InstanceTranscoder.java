@@ -26,7 +26,7 @@ public interface InstanceTranscoder {
         return (source, target) -> {
             TransferSyntax from = TransferSyntax.of(source.transferSyntaxUid());
             TransferSyntax to = TransferSyntax.of(target);
-            if (from.encapsulated() || to.encapsulated()) {
+            if (from.encapsulated() || to.encapsulated() || from.swapsPixels()) {
                 return Optional.empty();
             }
             try (InputStream bytes = source.open()) {
