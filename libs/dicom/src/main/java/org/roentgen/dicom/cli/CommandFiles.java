@@ -14,24 +14,38 @@ public final class CommandFiles {
     private CommandFiles() {}
 
     /**
-     * Reads a file.
+     * Reads a file and reports what was repaired.
      *
      * @param err receives a line for each repair
      * @throws IOException if it is a directory, cannot be read, or is malformed; the message names the path
      */
     public static DicomFile read(Path path, ReadOptions options, PrintStream err) throws IOException {
+        DicomFile file = read(path, options);
+        report(path, file, err);
+        return file;
+    }
+
+    /**
+     * Reads a file. A command that may still fail reports the repairs when it has not, so that a bad file gives one line.
+     *
+     * @throws IOException if it is a directory, cannot be read, or is malformed; the message names the path
+     */
+    static DicomFile read(Path path, ReadOptions options) throws IOException {
         if (Files.isDirectory(path)) {
             throw new IOException(path + ": a directory, where one file is needed");
         }
         try {
-            DicomFile file = DicomFile.read(path, options);
-            for (Repair repair : file.repairs()) {
-                err.println(path + ": " + repair.rule() + " at byte " + repair.offset()
-                        + (repair.tagPath().isEmpty() ? "" : " in " + repair.tagPath()) + ": " + repair.detail());
-            }
-            return file;
+            return DicomFile.read(path, options);
         } catch (MalformedDicomException e) {
             throw new IOException(path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Prints a line for each repair of a file. */
+    static void report(Path path, DicomFile file, PrintStream err) {
+        for (Repair repair : file.repairs()) {
+            err.println(path + ": " + repair.rule() + " at byte " + repair.offset()
+                    + (repair.tagPath().isEmpty() ? "" : " in " + repair.tagPath()) + ": " + repair.detail());
         }
     }
 }

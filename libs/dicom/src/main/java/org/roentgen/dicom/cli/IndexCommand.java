@@ -44,7 +44,11 @@ final class IndexCommand implements Subcommand {
             return index(directory, out, err);
         }
         try (PrintStream file = new PrintStream(Files.newOutputStream(Path.of(target)), false, "UTF-8")) {
-            return index(directory, file, err);
+            int status = index(directory, file, err);
+            if (file.checkError()) {
+                throw new IOException(target + ": cannot be written to its end; is the disk full?");
+            }
+            return status;
         }
     }
 
@@ -56,21 +60,27 @@ final class IndexCommand implements Subcommand {
             throw java.util.Objects.requireNonNull(e.getCause());
         }
         out.println(HEADER);
-        List<Row> rows = paths.parallelStream().map(IndexCommand::row).toList();
-        int failed = 0;
-        for (Row row : rows) {
-            if (row.problem().isEmpty()) {
-                out.println(row.line());
-            } else {
-                failed++;
-                err.println(row.path() + ": " + row.problem());
-            }
-        }
+        Progress progress = new Progress(err, paths.size());
+        int[] failed = {0};
+        paths.parallelStream()
+                .map(path -> {
+                    Row row = row(path);
+                    progress.step();
+                    return row;
+                })
+                .forEachOrdered(row -> {
+                    if (row.problem().isEmpty()) {
+                        out.println(row.line());
+                    } else {
+                        failed[0]++;
+                        err.println(row.path() + ": " + row.problem());
+                    }
+                });
         out.flush();
-        if (failed > 0) {
-            err.println("roentgen dicom index: " + failed + " of " + rows.size() + " files could not be read");
+        if (failed[0] > 0) {
+            err.println("roentgen dicom index: " + failed[0] + " of " + paths.size() + " files could not be read");
         }
-        return failed > 0 ? PARTLY : DONE;
+        return failed[0] > 0 ? PARTLY : DONE;
     }
 
     private static Row row(Path path) {

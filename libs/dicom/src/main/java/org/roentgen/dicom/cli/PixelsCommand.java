@@ -28,8 +28,10 @@ final class PixelsCommand implements Subcommand {
         NamedFiles files =
                 NamedFiles.of(Arguments.parse(arguments, Set.of(), Set.of()).rest());
         int[] failed = {0};
+        Progress progress = new Progress(err, files.paths().size());
         files.paths().parallelStream().map(PixelsCommand::row).forEachOrdered(row -> {
             out.println(row.line());
+            progress.step();
             if (row.failed()) {
                 failed[0]++;
                 err.println("roentgen dicom pixels: " + row.line().replace("\tERROR\t", ": "));

@@ -28,12 +28,13 @@ final class TranscodeCommand implements Subcommand {
         TransferSyntax target = TransferSyntax.find(uid)
                 .orElseThrow(() -> new UsageException("--to needs the UID of a transfer syntax, not '" + uid + "'"));
         Path in = Path.of(parsed.rest().getFirst());
-        DicomFile file = CommandFiles.read(in, ReadOptions.LENIENT, err);
+        DicomFile file = CommandFiles.read(in, ReadOptions.LENIENT);
         try {
             Transcoder.transcode(file, target).write(Path.of(parsed.rest().getLast()));
         } catch (IOException e) {
             throw new IOException(in + ": " + DicomCommand.describe(e), e);
         }
+        CommandFiles.report(in, file, err);
         return DONE;
     }
 }

@@ -28,7 +28,9 @@ final class ValidateCommand implements Subcommand {
                 NamedFiles.of(Arguments.parse(arguments, Set.of(), Set.of()).rest());
         boolean errors = false;
         int unreadable = 0;
+        Progress progress = new Progress(err, files.paths().size());
         for (Path path : files.paths()) {
+            progress.step();
             try {
                 errors |= validate(path, out, err).hasErrors();
             } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,20 @@ class PixelsCommandTest {
                 .isZero();
         assertThat(run("pixels", coded.toString())).isZero();
         assertThat(text(out)).contains("\t" + Uid.JPEGLSLossless + "\t").endsWith("\tu1\t" + DIGEST + "\n");
+    }
+
+    @Test
+    void aTruncatedFileThatCannotBeTranscodedGivesOneLine() throws IOException {
+        byte[] whole = Files.readAllBytes(image());
+        Path cut = Files.write(folder.resolve("cut.dcm"), Arrays.copyOf(whole, whole.length - 2));
+        assertThat(run(
+                        "transcode",
+                        "--to",
+                        Uid.JPEGLSLossless,
+                        cut.toString(),
+                        folder.resolve("o.dcm").toString()))
+                .isEqualTo(2);
+        assertThat(text(err)).contains(cut.toString()).hasLineCount(1);
     }
 
     @Test
