@@ -14,12 +14,14 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
+import org.roentgen.dicom.Mutations;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.TransferSyntax;
 import org.roentgen.dicom.Uid;
@@ -31,6 +33,7 @@ import org.roentgen.dicom.pixel.PixelReader;
 /** A progressive image holds the coefficients of the sequential one in another order: the samples are the same. */
 class JpegProgressiveTest {
     private static final String BASELINE = "1.2.840.10008.1.2.4.50";
+    private static final int MUTATIONS = Mutations.count(300);
     private static final String PROGRESSIVE = "1.2.840.10008.1.2.4.55";
 
     @TempDir
@@ -53,6 +56,27 @@ class JpegProgressiveTest {
         assertThat(decode(PROGRESSIVE, progressive, format)).isEqualTo(sequential);
         byte[] cut = Arrays.copyOf(progressive, progressive.length * 2 / 3);
         assertThatThrownBy(() -> decode(PROGRESSIVE, cut, format)).isInstanceOf(MalformedFrameException.class);
+    }
+
+    @Test
+    void brokenImagesFailTyped() throws IOException {
+        byte[] sound = encode(image(3, 70, 50), 0.8f, true);
+        FrameFormat format = new FrameFormat(70, 50, 3, SampleFormat.of(8, 8, false));
+        Random random = new Random(11);
+        int refused = 0;
+        for (int i = 0; i < MUTATIONS; i++) {
+            byte[] broken = sound.clone();
+            for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
+                int range = random.nextBoolean() ? broken.length : 200;
+                broken[random.nextInt(range)] = (byte) random.nextInt();
+            }
+            try {
+                decode(PROGRESSIVE, broken, format);
+            } catch (MalformedFrameException e) {
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
     }
 
     @ParameterizedTest
