@@ -91,7 +91,8 @@ public final class PixelCleaner {
             boxes.add(box.within(columns, rows));
         }
         boxes.removeIf(Box::isEmpty);
-        boxes.addAll(text(pixels, mask(List.copyOf(boxes), regions, columns, rows)));
+        SideMarks marks = new SideMarks(dataSet);
+        boxes.addAll(text(pixels, mask(List.copyOf(boxes), regions, columns, rows), marks));
         if (boxes.isEmpty() && regions.isEmpty()) {
             if (dataSet.string(Tag.BurnedInAnnotation, "").equals("YES")) {
                 throw new DoubtfulPixelsException(
@@ -103,7 +104,7 @@ public final class PixelCleaner {
         DicomFile result = file;
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
             result = blank(file, mask(blanked, regions, columns, rows));
-            List<Box> left = text(PixelReader.of(result), new BitSet());
+            List<Box> left = text(PixelReader.of(result), new BitSet(), marks);
             if (left.isEmpty()) {
                 return new Cleaned(result, blanked, regions);
             }
@@ -114,12 +115,13 @@ public final class PixelCleaner {
                 blanked);
     }
 
-    /** The lines of text of all frames. */
-    private static List<Box> text(PixelReader pixels, BitSet blanked) throws IOException {
+    /** The lines of text of all frames that are no marks. */
+    private static List<Box> text(PixelReader pixels, BitSet blanked, SideMarks marks) throws IOException {
         Set<Box> boxes = new LinkedHashSet<>();
         for (int frame = 0; frame < pixels.frames(); frame++) {
             for (Plane plane : Planes.of(pixels, frame)) {
-                boxes.addAll(TextDetector.find(plane.without(blanked)));
+                Plane visible = plane.without(blanked);
+                boxes.addAll(marks.without(visible, TextDetector.find(visible)));
             }
         }
         return List.copyOf(boxes);
@@ -141,8 +143,13 @@ public final class PixelCleaner {
         }
     }
 
-    /** Uncompressed, or in the same syntax where that loses nothing and is written here. */
-    private static DicomFile blank(DicomFile file, BitSet mask) throws IOException {
+    /**
+     * The file with masked pixels as dark as the darkest of their frame, all others as they were: uncompressed, or in the same syntax
+     * where that loses nothing and is written here.
+     *
+     * @param mask a bit for each pixel of a frame, row by row
+     */
+    public static DicomFile blank(DicomFile file, BitSet mask) throws IOException {
         TransferSyntax source = file.meta().transferSyntax();
         boolean plain = !source.encapsulated() && !source.bigEndian() && !source.swapsPixels();
         DicomFile uncompressed = plain ? file : Transcoder.transcode(file, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);

@@ -7,7 +7,8 @@ import java.util.List;
  * Finds lines of text that a machine has drawn into an image: bright on dark and dark on bright, along rows and along columns.
  * It looks for connected sets of pixels at several thresholds and groups those of like height that stand side by side. A group
  * is text where its members are as bright as each other, stand on one line, are made of strokes and stand out from what is
- * around them. Fewer than three letters are not taken for text, so that marks such as L, R, LT or PA stay.
+ * around them. Fewer than three letters are not taken for text, so that marks such as L, R, LT or PA stay;
+ * longer marks are told by {@link SideMarks}.
  */
 public final class TextDetector {
     private static final int LEAST_LETTERS = 3;
