@@ -15,25 +15,33 @@ import org.roentgen.dicom.ReadOptions;
 import org.roentgen.dicom.deidentify.DeidentificationReport;
 import org.roentgen.dicom.deidentify.Deidentified;
 import org.roentgen.dicom.deidentify.Deidentifier;
+import org.roentgen.dicom.deidentify.Option;
+import org.roentgen.dicom.deidentify.Profile;
 import org.roentgen.dicom.deidentify.Profiles;
 import org.roentgen.dicom.deidentify.PseudonymKey;
+import org.roentgen.dicom.deidentify.face.FaceMasks;
 
 /** De-identifies a file or a tree; what cannot be treated is not written and named in the report. */
 final class DeidentifyCommand implements Subcommand {
     @Override
     public String usage() {
-        return "deidentify --profile NAME|FILE --key-file FILE IN OUT [--report JSON]";
+        return "deidentify --profile NAME|FILE --key-file FILE IN OUT [--report JSON] [--face-pictures FOLDER]";
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
-        Arguments parsed = Arguments.parse(arguments, Set.of("--profile", "--key-file", "--report"), Set.of());
+        Arguments parsed =
+                Arguments.parse(arguments, Set.of("--profile", "--key-file", "--report", "--face-pictures"), Set.of());
         if (parsed.rest().size() != 2) {
             throw new UsageException("IN and OUT are needed");
         }
-        Deidentifier deidentifier = new Deidentifier(
-                Profiles.find(parsed.required("--profile")), PseudonymKey.read(Path.of(parsed.required("--key-file"))));
+        Profile profile = Profiles.find(parsed.required("--profile"));
+        PseudonymKey key = PseudonymKey.read(Path.of(parsed.required("--key-file")));
         Path in = Path.of(parsed.rest().get(0));
+        FaceMasks faces = profile.has(Option.CLEAN_RECOGNIZABLE_VISUAL_FEATURES)
+                ? new SeriesFaces(parsed.option("--face-pictures").map(Path::of)).look(in)
+                : FaceMasks.none();
+        Deidentifier deidentifier = new Deidentifier(profile, key, faces);
         Path target = Path.of(parsed.rest().get(1));
         DeidentificationReport report = new DeidentificationReport(
                 deidentifier.profile(),

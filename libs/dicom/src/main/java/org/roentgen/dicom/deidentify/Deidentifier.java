@@ -13,6 +13,7 @@ import org.roentgen.dicom.Tags;
 import org.roentgen.dicom.deidentify.burnedin.Box;
 import org.roentgen.dicom.deidentify.burnedin.Cleaned;
 import org.roentgen.dicom.deidentify.burnedin.PixelCleaner;
+import org.roentgen.dicom.deidentify.face.FaceMasks;
 
 /**
  * De-identifies instances by a profile under a key. Pseudonyms depend on nothing but the original and the key, so that
@@ -28,11 +29,19 @@ public final class Deidentifier {
 
     private final Profile profile;
     private final PseudonymKey key;
+    private final FaceMasks faces;
     private final ActionResolver resolver;
     private final Map<PatientIdentifiers, TextCleaner> cleaners = new ConcurrentHashMap<>();
     private final Map<String, String> pseudonymsInUse = new ConcurrentHashMap<>();
 
+    /** For images of heads a profile that takes faces away refuses: their series must have been looked at. */
     public Deidentifier(Profile profile, PseudonymKey key) {
+        this(profile, key, FaceMasks.none());
+    }
+
+    /** @param faces the faces of the series that are de-identified, where the profile takes them away */
+    public Deidentifier(Profile profile, PseudonymKey key, FaceMasks faces) {
+        this.faces = faces;
         this.profile = profile;
         this.key = key;
         this.resolver = new ActionResolver(profile);
@@ -69,7 +78,7 @@ public final class Deidentifier {
         refuse(file);
         Pseudonyms pseudonyms = new Pseudonyms(key, pseudonymsInUse);
         List<AttributeAction> actions = new ArrayList<>();
-        Cleaned cleaned = clean(withoutLeftovers(file, actions), cleaning, actions);
+        Cleaned cleaned = clean(withoutFace(withoutLeftovers(file, actions), actions), cleaning, actions);
         DataSet original = cleaned.file().dataSet();
         InstanceContext context = InstanceContext.of(original, pseudonyms, cleaner(original));
         DataSet treated = new DataSetTreatment(resolver, context, pseudonyms, actions).treat(original);
@@ -103,13 +112,27 @@ public final class Deidentifier {
         return bare;
     }
 
+    private DicomFile withoutFace(DicomFile file, List<AttributeAction> actions) throws IOException {
+        if (!profile.has(Option.CLEAN_RECOGNIZABLE_VISUAL_FEATURES)) {
+            return file;
+        }
+        DicomFile faceless = faces.remove(file);
+        if (faceless != file) {
+            actions.add(new AttributeAction(Tags.format(Tag.RecognizableVisualFeatures), Action.ADD));
+        }
+        if (faces.isTouched(file) && actions.stream().noneMatch(action -> action.action() == Action.CLEAN_PIXELS)) {
+            actions.add(new AttributeAction(Tags.format(Tag.PixelData), Action.CLEAN_PIXELS));
+        }
+        return faceless;
+    }
+
     /** Text in pixels goes before the attributes that describe the image do. */
     private Cleaned clean(DicomFile file, Cleaning cleaning, List<AttributeAction> actions) throws IOException {
         if (!profile.has(Option.CLEAN_PIXEL_DATA) || !PixelCleaner.isImage(file.dataSet())) {
             return new Cleaned(file, List.of(), List.of());
         }
         Cleaned cleaned = cleaning.of(file);
-        if (cleaned.isChanged() && actions.isEmpty()) {
+        if (cleaned.isChanged() && actions.stream().noneMatch(action -> action.action() == Action.CLEAN_PIXELS)) {
             actions.add(new AttributeAction(Tags.format(Tag.PixelData), Action.CLEAN_PIXELS));
         }
         actions.add(new AttributeAction(Tags.format(Tag.BurnedInAnnotation), Action.ADD));

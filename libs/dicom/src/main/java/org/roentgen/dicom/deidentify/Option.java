@@ -12,7 +12,8 @@ public enum Option {
     CLEAN_DESCRIPTORS("113105", "Clean Descriptors Option", 7),
     CLEAN_STRUCTURED_CONTENT("113104", "Clean Structured Content Option", 8),
     CLEAN_GRAPHICS("113103", "Clean Graphics Option", 9),
-    CLEAN_PIXEL_DATA("113101", "Clean Pixel Data Option", -1);
+    CLEAN_PIXEL_DATA("113101", "Clean Pixel Data Option", -1),
+    CLEAN_RECOGNIZABLE_VISUAL_FEATURES("113102", "Clean Recognizable Visual Features Option", -1);
 
     private final String code;
     private final String meaning;

@@ -59,7 +59,8 @@ public record Profile(
         }
     }
 
-    boolean has(Option option) {
+    /** True where the option is in force. */
+    public boolean has(Option option) {
         return options.contains(option);
     }
 }
