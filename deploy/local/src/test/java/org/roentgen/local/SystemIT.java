@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.roentgen.local.command.DataCommand;
+import org.roentgen.local.command.TrainCommand;
 import org.roentgen.local.demo.ApiClient;
 import org.roentgen.local.demo.DemoOptions;
 import org.roentgen.local.demo.Toolkit;
@@ -80,6 +84,29 @@ final class SystemIT {
         new DemoCommand(stack, quiet).run(options);
         assertThat(worklist()).isNotEmpty().anySatisfy(item -> assertThat(state(item))
                 .isEqualTo("READY_FOR_REVIEW"));
+    }
+
+    @Test
+    @Order(2)
+    void commandsTellOfTheDemonstrationsDataAndTraining() {
+        ApiClient scientist = stack.client("data-scientist");
+        List<String> said = new ArrayList<>();
+        assertThat(new DataCommand(scientist, said::add).run(words("list"))).isZero();
+        assertThat(said).anySatisfy(line -> assertThat(line).contains("SEGMENTATION", " cases"));
+        assertThat(new TrainCommand(scientist, said::add).run(words("list"))).isZero();
+        String run = said.getLast().split("\t", -1)[0];
+        assertThat(new TrainCommand(scientist, said::add).run(words("watch", run)))
+                .isZero();
+        assertThat(said)
+                .anySatisfy(line -> assertThat(line).startsWith("epoch 1/12").contains("trainLoss"));
+        assertThat(said.getLast()).startsWith("Training COMPLETED: model version ");
+        assertThatThrownBy(() -> new TrainCommand(scientist, said::add).run(words("start", "--data", "nothing")))
+                .isInstanceOf(LocalException.class)
+                .hasMessageContaining("There is no dataset version 'nothing'");
+    }
+
+    private static Deque<String> words(String... words) {
+        return new ArrayDeque<>(List.of(words));
     }
 
     @Test
