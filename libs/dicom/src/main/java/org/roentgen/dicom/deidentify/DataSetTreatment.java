@@ -124,11 +124,13 @@ final class DataSetTreatment {
         };
     }
 
-    /** What the table lists stays only where an option says so; the values of codes are taken from a list. */
+    /** What the table lists stays only where an option says so; the values of codes and the kinds of content are taken from a list. */
     private static boolean isScrubbed(int tag, VR vr) {
         return (vr.usesCharacterSet() || vr == VR.CS || vr == VR.UR)
                 && tag != Tag.CodeValue
                 && tag != Tag.CodingSchemeDesignator
+                && tag != Tag.ValueType
+                && tag != Tag.RelationshipType
                 && Tags.group(tag) != PIXEL_DESCRIPTION
                 && !ActionResolver.isListed(tag);
     }

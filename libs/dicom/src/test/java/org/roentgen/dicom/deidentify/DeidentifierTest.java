@@ -139,6 +139,22 @@ class DeidentifierTest {
     }
 
     @Test
+    void keepsTheKindsOfContentWhateverThePatientIsCalled() throws IOException {
+        DataSet report = DataSet.builder()
+                .put(Tag.SOPClassUID, Uid.BasicTextSRStorage)
+                .put(Tag.SOPInstanceUID, "1.2.3")
+                .put(Tag.PatientName, "Code^Contains")
+                .put(Tag.ValueType, "CODE")
+                .put(Tag.RelationshipType, "CONTAINS")
+                .build();
+
+        DataSet treated = treat("basic", report).file().dataSet();
+
+        assertThat(treated.string(Tag.ValueType)).hasValue("CODE");
+        assertThat(treated.string(Tag.RelationshipType)).hasValue("CONTAINS");
+    }
+
+    @Test
     void leavesNoTraceOfIdentifiersAnywhere() throws IOException {
         DataSet nested = DataSet.builder()
                 .put(Tag.PatientName, SECRET)
