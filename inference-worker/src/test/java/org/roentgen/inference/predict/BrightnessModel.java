@@ -29,7 +29,10 @@ import org.roentgen.network.layer.Linear;
 import org.roentgen.network.onnx.OnnxEmitter;
 import org.roentgen.network.onnx.OnnxExport;
 
-/** A classifier of 8 x 8 images whose answer is known: the odds of its second class are e to the power of mean - 100. */
+/**
+ * A classifier of 8 x 8 images whose answer is known: the odds of its second class are e to the power of mean - 100; where its labels
+ * are findings that do not exclude each other, the odds of the second are e to the power of mean.
+ */
 final class BrightnessModel {
     static final int SIDE = 8;
     private static final float MIDDLE = 100;
@@ -40,10 +43,10 @@ final class BrightnessModel {
         return 1 / (1 + Math.exp(MIDDLE - mean));
     }
 
-    static ObjectId store(ObjectStore objects, ObjectMapper json, PrivateKey key) throws IOException {
+    static ObjectId store(ObjectStore objects, ObjectMapper json, PrivateKey key, Task task) throws IOException {
         Map<String, ObjectId> entries = new HashMap<>();
         entries.put(ModelPackage.MODEL, objects.put(network()));
-        entries.put(ModelPackage.MANIFEST, objects.put(json.writeValueAsBytes(manifest(objects))));
+        entries.put(ModelPackage.MANIFEST, objects.put(json.writeValueAsBytes(manifest(objects, task))));
         entries.put(ModelPackage.SIGNATURE, objects.put(PackageSignature.sign(new ObjectDirectory(entries), key)));
         return objects.put(json.writeValueAsBytes(new ObjectDirectory(entries)));
     }
@@ -62,11 +65,11 @@ final class BrightnessModel {
         return OnnxEmitter.emit(network, new TensorState(tensors), OnnxExport.standard());
     }
 
-    private static ModelManifest manifest(ObjectStore objects) throws IOException {
+    private static ModelManifest manifest(ObjectStore objects, Task task) throws IOException {
         return new ModelManifest(
                 1,
                 "brightness",
-                Task.CLASSIFICATION,
+                task,
                 "linear",
                 List.of(new TensorDescription("input", "float32", List.of(-1L, 1L, (long) SIDE, (long) SIDE))),
                 List.of(),
@@ -74,7 +77,13 @@ final class BrightnessModel {
                         new LabelDefinition(0, "dark", Optional.empty()),
                         new LabelDefinition(1, "bright", Optional.empty())),
                 Map.of("schemaVersion", 1, "steps", List.of()),
-                Map.of("mode", "WHOLE", "activation", "SOFTMAX", "cleanup", "NONE"),
+                Map.of(
+                        "mode",
+                        "WHOLE",
+                        "activation",
+                        task == Task.CLASSIFICATION ? "SOFTMAX" : "SIGMOID",
+                        "cleanup",
+                        "NONE"),
                 Optional.empty(),
                 objects.put("dataset".getBytes(StandardCharsets.UTF_8)),
                 TrainingRunId.random(),

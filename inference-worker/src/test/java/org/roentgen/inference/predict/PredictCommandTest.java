@@ -28,6 +28,7 @@ import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.geometry.Affine;
 import org.roentgen.dicom.geometry.Vector3;
+import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.model.PackageSignature;
 import org.roentgen.domain.object.ObjectDirectory;
 import org.roentgen.domain.object.ObjectId;
@@ -57,6 +58,7 @@ class PredictCommandTest {
     private Path home = Path.of("");
     private Path segmenter = Path.of("");
     private Path classifier = Path.of("");
+    private Path findings = Path.of("");
     private String storedSegmenter = "";
 
     @BeforeEach
@@ -68,7 +70,8 @@ class PredictCommandTest {
         ObjectId stored = ThresholdModel.store(store, json, THRESHOLD, key);
         storedSegmenter = stored.value();
         segmenter = export(store, stored, "segmenter");
-        classifier = export(store, BrightnessModel.store(store, json, key), "classifier");
+        findings = export(store, BrightnessModel.store(store, json, key, Task.MULTI_LABEL_CLASSIFICATION), "findings");
+        classifier = export(store, BrightnessModel.store(store, json, key, Task.CLASSIFICATION), "classifier");
     }
 
     private Path export(ObjectStore store, ObjectId model, String name) throws IOException {
@@ -184,6 +187,18 @@ class PredictCommandTest {
                 .isZero();
         assertThat(Files.readAllLines(folder.resolve("p.csv")))
                 .containsExactly("id,p0,p1", "a," + probabilities(97), "\"class, one/b\"," + probabilities(103));
+    }
+
+    @Test
+    void findingsHaveEachAProbabilityOfItsOwn() throws IOException {
+        picture("pictures/dark.png", 8, 0);
+        picture("pictures/grey.png", 8, 2);
+        assertThat(predict("--model", findings, folder.resolve("pictures"), folder.resolve("p.csv")))
+                .isZero();
+        List<String> lines = Files.readAllLines(folder.resolve("p.csv"));
+        assertThat(lines).startsWith("id,p0,p1", "dark,1.0,0.5");
+        assertThat(Double.parseDouble(lines.getLast().split(",", -1)[2]))
+                .isCloseTo(1 / (1 + Math.exp(-2)), within(1e-6));
     }
 
     @Test
