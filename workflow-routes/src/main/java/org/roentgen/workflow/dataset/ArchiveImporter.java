@@ -19,6 +19,7 @@ import org.roentgen.dicom.object.ObjectFormatException;
 import org.roentgen.dicom.object.SegmentDescription;
 import org.roentgen.dicom.object.Segmentation;
 import org.roentgen.dicom.pixel.UnreadablePixelsException;
+import org.roentgen.domain.dataset.CaseAttribute;
 import org.roentgen.domain.dataset.CodedConcept;
 import org.roentgen.domain.dataset.ImageEncoding;
 import org.roentgen.domain.dataset.ImageReference;
@@ -36,6 +37,7 @@ import org.roentgen.workflow.configuration.Deidentified;
 import org.roentgen.workflow.dataset.SegmentedSeries.Segmented;
 import org.roentgen.workflow.deidentification.DeidentifiedSeries;
 import org.roentgen.workflow.deidentification.SeriesDeidentifier;
+import org.roentgen.workflow.deidentification.Sites;
 import org.roentgen.workflow.series.SeriesInstances;
 import org.roentgen.workflow.series.StoredInstance;
 
@@ -45,16 +47,19 @@ class ArchiveImporter implements DatasetImporter {
     private final SegmentedSeries candidates;
     private final SeriesInstances series;
     private final SeriesDeidentifier deidentifier;
+    private final Sites sites;
     private final ObjectStore objects;
 
     ArchiveImporter(
             SegmentedSeries candidates,
             SeriesInstances series,
             SeriesDeidentifier deidentifier,
+            Sites sites,
             @Deidentified ObjectStore objects) {
         this.candidates = candidates;
         this.series = series;
         this.deidentifier = deidentifier;
+        this.sites = sites;
         this.objects = objects;
     }
 
@@ -93,7 +98,8 @@ class ArchiveImporter implements DatasetImporter {
     private ImportedCase read(Segmented one, List<LabelDefinition> labels, String profile, Path work)
             throws IOException {
         List<StoredInstance> stored = series.of(one.series());
-        byte[] values = relabelled(one.segmentation(), labels, series.headers(stored));
+        List<DataSet> headers = series.headers(stored);
+        byte[] values = relabelled(one.segmentation(), labels, headers);
         DeidentifiedSeries copies = deidentifier.stage(one.series(), stored, profile);
         deidentifier.release(copies, Optional.empty());
         List<DicomFile> images = new ArrayList<>();
@@ -107,7 +113,8 @@ class ArchiveImporter implements DatasetImporter {
         NiftiWriter.write(new LabelVolume(volume.grid(), values), mask);
         String patient = images.getFirst().dataSet().string(Tag.PatientID, copies.seriesInstanceUid());
         return new ImportedCase(
-                new ImportedCase.CaseIdentity(copies.seriesInstanceUid(), patient, one.seriesInstanceUid()),
+                new ImportedCase.CaseIdentity(
+                        copies.seriesInstanceUid(), patient, one.seriesInstanceUid(), attributes(headers.getFirst())),
                 Optional.empty(),
                 new ImageReference(objects.put(image), ImageEncoding.NIFTI, 0),
                 ReferenceStandard.ofMask(new ImageReference(objects.put(mask), ImageEncoding.NIFTI, 0)),
@@ -117,6 +124,12 @@ class ArchiveImporter implements DatasetImporter {
                         volume.grid().width(),
                         volume.grid().height(),
                         volume.grid().depth()));
+    }
+
+    private Map<CaseAttribute, String> attributes(DataSet original) {
+        Map<CaseAttribute, String> attributes = CaseAttributes.of(original);
+        sites.of(original).ifPresent(site -> attributes.put(CaseAttribute.SITE, site));
+        return attributes;
     }
 
     /** The label map on the series' voxels with the values of the data set's labels; other segments become background. */

@@ -100,6 +100,7 @@ public class DatasetImports {
             queue.refuse(request.id(), problems);
             return;
         }
+        AttributeTable attributes = AttributeTable.read(work, problems);
         problems.addAll(Duplicates.find(data.cases()));
         Map<String, Split> splits = SplitPlan.assign(data.cases(), request.options());
         problems.addAll(SplitPlan.check(data.cases(), splits, request.options()));
@@ -107,7 +108,7 @@ public class DatasetImports {
             queue.refuse(request.id(), problems);
             return;
         }
-        DatasetManifest manifest = manifest(request, data, splits);
+        DatasetManifest manifest = manifest(request, data, splits, attributes);
         QualityReport report = quality.examine(manifest);
         DatasetVersions.Documents documents = new DatasetVersions.Documents(store(manifest), store(report));
         versions.complete(request, manifest, documents, problems);
@@ -118,7 +119,8 @@ public class DatasetImports {
         return objects.put(json.write(document).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static DatasetManifest manifest(ImportRequest request, ImportedData data, Map<String, Split> splits) {
+    private static DatasetManifest manifest(
+            ImportRequest request, ImportedData data, Map<String, Split> splits, AttributeTable attributes) {
         List<DatasetCase> cases = data.cases().stream()
                 .map(one -> new DatasetCase(
                         one.identity().id(),
@@ -127,7 +129,8 @@ public class DatasetImports {
                         one.image(),
                         one.standard().mask(),
                         one.standard().label(),
-                        one.standard().findings()))
+                        one.standard().findings(),
+                        attributes.of(one.identity())))
                 .sorted(Comparator.comparing(DatasetCase::id))
                 .toList();
         return new DatasetManifest(

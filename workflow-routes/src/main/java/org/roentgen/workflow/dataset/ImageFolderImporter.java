@@ -79,7 +79,7 @@ class ImageFolderImporter implements DatasetImporter {
                 sheets.add(file);
             } else if (isRaster(file) || isNifti(file)) {
                 images.add(file);
-            } else {
+            } else if (!file.equals(AttributeTable.FILE)) {
                 problems.add(Problem.error(file, "is neither PNG nor JPEG nor NIfTI", "remove it or convert it"));
             }
         }

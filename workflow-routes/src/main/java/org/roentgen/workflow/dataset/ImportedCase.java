@@ -1,6 +1,8 @@
 package org.roentgen.workflow.dataset;
 
+import java.util.Map;
 import java.util.Optional;
+import org.roentgen.domain.dataset.CaseAttribute;
 import org.roentgen.domain.dataset.ImageReference;
 import org.roentgen.domain.dataset.Split;
 
@@ -18,8 +20,12 @@ record ImportedCase(
         ReferenceStandard standard,
         String stratum,
         String contentHash) {
-    /** Who it is. */
-    record CaseIdentity(String id, String patient, String file) {}
+    /** Who it is, and what the source tells of patient and device. */
+    record CaseIdentity(String id, String patient, String file, Map<CaseAttribute, String> attributes) {
+        CaseIdentity(String id, String patient, String file) {
+            this(id, patient, file, Map.of());
+        }
+    }
 
     String patient() {
         return identity.patient();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
@@ -34,6 +35,7 @@ import org.roentgen.dicom.object.DerivedObject;
 import org.roentgen.dicom.object.SegmentDescription;
 import org.roentgen.dicom.object.SegmentationBuilder;
 import org.roentgen.dicom.pixel.Transcoder;
+import org.roentgen.domain.dataset.CaseAttribute;
 import org.roentgen.domain.dataset.DatasetCase;
 import org.roentgen.domain.dataset.DatasetManifest;
 import org.roentgen.domain.dataset.LabelDefinition;
@@ -153,6 +155,11 @@ class ArchiveImportTest {
     private static void assertNoIdentity(DatasetCase imported) {
         assertThat(imported.patient()).doesNotContain(MagneticResonance.PATIENT_ID);
         assertThat(imported.id()).startsWith("2.25.");
+        assertThat(imported.attributes())
+                .isEqualTo(Map.of(
+                        CaseAttribute.SEX, "O",
+                        CaseAttribute.AGE_BAND, "60-79",
+                        CaseAttribute.DEVICE, "Synthetic"));
     }
 
     enum Fault {
