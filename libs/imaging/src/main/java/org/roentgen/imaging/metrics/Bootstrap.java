@@ -53,6 +53,31 @@ public record Bootstrap(int resamples, double confidence, long seed) {
                 .orElse(Double.NaN));
     }
 
+    /**
+     * Two statistics of the same cases, drawn together so that what makes a case hard counts for both. The p value is twice the
+     * share of draws on the rarer side of no difference, with one draw added to either side.
+     */
+    public PairedDifference paired(int cases, ToDoubleFunction<int[]> first, ToDoubleFunction<int[]> second) {
+        double[] differences = new double[resamples];
+        int[] next = {-1};
+        Interval interval = interval(cases, drawn -> {
+            double difference = first.applyAsDouble(drawn) - second.applyAsDouble(drawn);
+            if (next[0] + 1 < resamples) {
+                differences[++next[0]] = difference;
+            }
+            return difference;
+        });
+        long below = Arrays.stream(differences).filter(value -> value <= 0).count();
+        long above = Arrays.stream(differences).filter(value -> value >= 0).count();
+        int[] all = new int[cases];
+        Arrays.setAll(all, index -> index);
+        return new PairedDifference(
+                first.applyAsDouble(all),
+                second.applyAsDouble(all),
+                interval,
+                Math.min(1, 2.0 * (Math.min(below, above) + 1) / (resamples + 1)));
+    }
+
     private static double quantile(double[] sorted, double fraction) {
         if (sorted.length == 0) {
             return Double.NaN;
