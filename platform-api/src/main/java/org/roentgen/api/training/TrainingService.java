@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.roentgen.api.Json;
 import org.roentgen.api.problem.ProblemException;
@@ -61,7 +62,14 @@ public class TrainingService {
         JobId jobId = JobId.random();
         TrainingRunId runId = TrainingRunId.random();
         Job job = new TrainJob(
-                Job.SCHEMA_VERSION, jobId, Priority.ROUTINE, runId, modelName, new ObjectId(version.manifest()), spec);
+                Job.SCHEMA_VERSION,
+                jobId,
+                Priority.ROUTINE,
+                runId,
+                modelName,
+                new ObjectId(version.manifest()),
+                spec,
+                production(modelName));
         entities.persist(new JobRecord(
                 jobId.value(), JobRecord.Kind.TRAIN, json.write(Job.class, job), Priority.ROUTINE.jms(), null));
         entities.flush();
@@ -87,6 +95,14 @@ public class TrainingService {
                         row -> new ObjectId(row.text("package_object_id")))
                 .orElseThrow(() -> ProblemException.notFound("model version", asked.modelVersionId()));
         return new Transfer(source, asked.frozen().orElse(List.of()));
+    }
+
+    private Optional<ObjectId> production(String modelName) {
+        return queries.first(
+                "select v.package_object_id from model_version v join model m on m.id = v.model_id"
+                        + " where m.name = :name and v.stage = 'PRODUCTION'",
+                Map.of("name", modelName),
+                row -> new ObjectId(row.text("package_object_id")));
     }
 
     /** Asks for the end of a run that has not ended; workflow-routes carries it out. */

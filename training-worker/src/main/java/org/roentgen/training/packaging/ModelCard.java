@@ -1,11 +1,17 @@
 package org.roentgen.training.packaging;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.imaging.metrics.Bootstrap;
 import org.roentgen.training.plan.TrainingPlan;
+import org.roentgen.training.evaluation.Comparison;
+import org.roentgen.training.evaluation.EvaluationReport;
+import org.roentgen.training.evaluation.Subgroup;
+import org.roentgen.training.evaluation.Variant;
 import org.roentgen.training.task.Evaluation;
 
 /** The model card: Markdown for people who decide about a release. */
@@ -14,7 +20,7 @@ final class ModelCard {
 
     private ModelCard() {}
 
-    static String write(ModelManifest manifest, Evaluation evaluation, TrainingPlan plan) {
+    static String write(ModelManifest manifest, EvaluationReport report, TrainingPlan plan) {
         ModelCard card = new ModelCard();
         card.line("# " + manifest.name());
         card.line("");
@@ -23,7 +29,10 @@ final class ModelCard {
         card.line("## Warnings");
         manifest.warnings().forEach(warning -> card.line("- " + warning));
         card.line("");
-        card.performance(evaluation);
+        card.performance(report.evaluation());
+        card.subgroups(report.subgroups());
+        report.comparison().ifPresent(card::comparison);
+        card.variants(report.variants());
         card.training(manifest, plan);
         return card.text.toString();
     }
@@ -61,6 +70,72 @@ final class ModelCard {
             rows.forEach(row -> line("    " + row));
             line("");
         });
+    }
+
+    private void subgroups(List<Subgroup> groups) {
+        line("## Groups of patients and devices");
+        if (groups.isEmpty()) {
+            line("The dataset version tells neither sex, age, device nor site of the test cases: it is not known whether"
+                    + " the model serves all groups alike.");
+            line("");
+            return;
+        }
+        List<String> metrics = groups.stream()
+                .flatMap(group -> group.metrics().keySet().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        line("| group | cases | " + String.join(" | ", metrics) + " | remark |");
+        line("|---|---|" + "---|".repeat(metrics.size()) + "---|");
+        for (Subgroup group : groups) {
+            String values = metrics.stream()
+                    .map(metric -> cell(group.metrics().get(metric)))
+                    .collect(Collectors.joining(" | "));
+            String remark = (group.gaps().isEmpty() ? "" : "worse than all cases: " + String.join(", ", group.gaps()))
+                    + (group.isSmall() ? " few cases" : "");
+            line("| " + group.attribute() + " " + group.value() + " | " + group.cases() + " | " + values + " | "
+                    + remark.strip() + " |");
+        }
+        line("");
+    }
+
+    private void variants(List<Variant> variants) {
+        line("## Smaller forms");
+        line("| file | size | largest difference of a score | loss | kept |");
+        line("|---|---|---|---|---|");
+        variants.forEach(variant -> line("| " + variant.file() + " | " + number(100 * variant.share()) + "% | "
+                + String.format(Locale.ROOT, "%.2e", variant.maxAbsDifference()) + " | " + number(variant.loss())
+                + " of " + variant.metric() + " on " + variant.cases() + " cases | "
+                + variant.refusal().map(why -> "no: " + why).orElse("yes") + " |"));
+        line("");
+    }
+
+    private static String cell(Bootstrap.@Nullable Interval interval) {
+        return interval == null
+                ? ""
+                : number(interval.estimate()) + " (" + number(interval.lower()) + " to " + number(interval.upper())
+                        + ")";
+    }
+
+    private void comparison(Comparison comparison) {
+        line("## Beside the model in production");
+        if (comparison.refusal().isPresent()) {
+            line("Not compared: " + comparison.refusal().get() + ".");
+            line("");
+            return;
+        }
+        line("On the same " + comparison.cases() + " test cases (" + comparison.excluded()
+                + " left out, for the model in production has learned from their patients):");
+        line("");
+        line("| metric | this model | in production | difference (95% interval) | p | test |");
+        line("|---|---|---|---|---|---|");
+        comparison
+                .metrics()
+                .forEach(metric -> line("| " + metric.name() + " | " + number(metric.value()) + " | "
+                        + number(metric.reference()) + " | "
+                        + cell(new Bootstrap.Interval(metric.difference(), metric.lower(), metric.upper())) + " | "
+                        + number(metric.pValue()) + " | " + metric.method() + " |"));
+        line("");
     }
 
     private void training(ModelManifest manifest, TrainingPlan plan) {

@@ -30,8 +30,10 @@ import org.roentgen.network.FeatureShape;
 import org.roentgen.network.Network;
 import org.roentgen.network.TensorState;
 import org.roentgen.network.onnx.OnnxExport;
+import org.roentgen.training.evaluation.EvaluationReport;
+import org.roentgen.training.evaluation.EvaluationReports;
+import org.roentgen.training.evaluation.PackageLoader;
 import org.roentgen.training.plan.TrainingPlan;
-import org.roentgen.training.task.Evaluation;
 
 /** Writes a model package to the object store and signs it. */
 public final class ModelPackageWriter {
@@ -51,7 +53,11 @@ public final class ModelPackageWriter {
         this.codeVersion = codeVersion;
     }
 
-    /** What goes into a package. */
+    /**
+     * What goes into a package.
+     *
+     * @param variants smaller forms of the model, by the names of their entries
+     */
     @SuppressWarnings("ArrayRecordComponent")
     public record Content(
             TrainJob job,
@@ -60,7 +66,13 @@ public final class ModelPackageWriter {
             TensorState weights,
             byte[] model,
             ParityReport parity,
-            Evaluation evaluation) {}
+            EvaluationReport report,
+            Map<String, byte[]> variants) {}
+
+    /** What to add to an evaluation before it is written. */
+    public EvaluationReports reports() {
+        return new EvaluationReports(store, json, new PackageLoader(store, json, key));
+    }
 
     /** Stores all entries, then the directory that names them; returns the directory's id. */
     public ObjectId write(Content content) throws IOException {
@@ -68,10 +80,13 @@ public final class ModelPackageWriter {
         Map<String, ObjectId> entries = new TreeMap<>();
         entries.put(ModelPackage.MODEL, store.put(content.model()));
         entries.put(ModelPackage.MANIFEST, store.put(bytes(manifest)));
-        entries.put(ModelPackage.EVALUATION, store.put(bytes(content.evaluation())));
-        String card = ModelCard.write(manifest, content.evaluation(), content.plan());
+        entries.put(ModelPackage.EVALUATION, store.put(bytes(content.report())));
+        String card = ModelCard.write(manifest, content.report(), content.plan());
         entries.put(ModelPackage.WEIGHTS, store.put(SourceModel.bytes(content.plan(), content.weights(), json)));
         entries.put(ModelPackage.CARD, store.put(card.getBytes(StandardCharsets.UTF_8)));
+        for (Map.Entry<String, byte[]> variant : content.variants().entrySet()) {
+            entries.put(variant.getKey(), store.put(variant.getValue()));
+        }
         byte[] signature = PackageSignature.sign(new ObjectDirectory(entries), key);
         entries.put(ModelPackage.SIGNATURE, store.put(signature));
         return store.put(bytes(new ObjectDirectory(entries)));
@@ -122,7 +137,7 @@ public final class ModelPackageWriter {
                 content.labels(),
                 recipe,
                 json.convertValue(plan.inference(), new TypeReference<>() {}),
-                content.evaluation().operatingPoint(),
+                content.report().evaluation().operatingPoint(),
                 content.job().datasetManifest(),
                 content.job().trainingRun(),
                 content.parity(),
@@ -156,8 +171,8 @@ public final class ModelPackageWriter {
     private static List<String> warnings(Content content) {
         List<String> warnings = new ArrayList<>();
         warnings.add("Results must be reviewed by a qualified reader before any clinical use.");
-        if (content.evaluation().caseCount() < FEW_CASES) {
-            warnings.add("The test split has only " + content.evaluation().caseCount()
+        if (content.report().evaluation().caseCount() < FEW_CASES) {
+            warnings.add("The test split has only " + content.report().evaluation().caseCount()
                     + " cases: see the confidence intervals before trusting a figure.");
         }
         return warnings;

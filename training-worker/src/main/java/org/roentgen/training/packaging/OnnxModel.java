@@ -8,7 +8,6 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
-import org.roentgen.network.onnx.OnnxExport;
 
 /** The exported model in ONNX Runtime on the CPU, as a hospital would run it. */
 public final class OnnxModel implements AutoCloseable {
@@ -27,7 +26,7 @@ public final class OnnxModel implements AutoCloseable {
     /** Scores, row-major. */
     public float[] predict(float[] input, long[] shape) {
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(input), shape);
-                OrtSession.Result result = session.run(Map.of(OnnxExport.INPUT, tensor))) {
+                OrtSession.Result result = session.run(Map.of(session.getInputNames().iterator().next(), tensor))) {
             FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();
             float[] scores = new float[values.remaining()];
             values.get(scores);

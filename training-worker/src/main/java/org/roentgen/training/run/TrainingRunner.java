@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.roentgen.domain.dataset.DatasetManifest;
 import org.roentgen.domain.dataset.Split;
+import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.event.JobEvent;
@@ -29,6 +30,8 @@ import org.roentgen.training.dataset.Folds;
 import org.roentgen.training.dataset.PreparedCase;
 import org.roentgen.training.engine.TrainingBackend;
 import org.roentgen.training.engine.TrainingSession;
+import org.roentgen.training.evaluation.EvaluationReport;
+import org.roentgen.training.evaluation.Variants;
 import org.roentgen.training.packaging.ModelPackageWriter;
 import org.roentgen.training.packaging.OnnxModel;
 import org.roentgen.training.packaging.ParityCheck;
@@ -49,6 +52,8 @@ import org.roentgen.training.task.SegmentationTask;
  */
 public final class TrainingRunner {
     private static final int PARITY_CASES = 8;
+    private static final int VARIANT_VOLUMES = 16;
+    private static final int VARIANT_IMAGES = 1000;
 
     private final ObjectStore store;
     private final TrainingBackend backend;
@@ -206,16 +211,33 @@ public final class TrainingRunner {
                 .map(member -> backend.open(plan.program(), member.state()))
                 .toList();
         try (OnnxModel exported = new OnnxModel(model)) {
+            List<LearningTask.ParityInput> parityInputs =
+                    task.parityInputs(test.stream().limit(PARITY_CASES).toList());
             ParityReport parity = ParityCheck.compare(
                     TrainedMember.predictor(sessions, plan),
                     exported::predict,
-                    task.parityInputs(test.stream().limit(PARITY_CASES).toList()),
+                    parityInputs,
                     job.spec().parityTolerance());
             cancellation.check();
             Evaluation evaluation = task.evaluate(exported::predict, test, dataset::read)
                     .withMetrics(TrainedMember.foldMetrics(members));
+            Variants variants = new Variants(model, exported, parityInputs);
+            int judged = plan.task() == Task.SEGMENTATION ? VARIANT_VOLUMES : VARIANT_IMAGES;
+            List<PreparedCase> sample = test.stream().limit(judged).toList();
+            variants.judge(
+                    evaluation.cases(),
+                    network -> task.evaluate(network, sample, dataset::read).cases());
+            EvaluationReport report =
+                    packages.reports().of(evaluation, test, dataset, job.production(), variants.reports());
             ObjectId written = packages.write(new ModelPackageWriter.Content(
-                    job, dataset.labels(), plan, members.getFirst().state(), model, parity, evaluation));
+                    job,
+                    dataset.labels(),
+                    plan,
+                    members.getFirst().state(),
+                    model,
+                    parity,
+                    report,
+                    variants.kept()));
             return new TrainingCompleted(job.jobId(), Instant.now(), written, parity, evaluation.metrics());
         } finally {
             sessions.forEach(TrainingSession::close);

@@ -126,16 +126,19 @@ public final class ClassificationTask implements LearningTask {
     }
 
     private List<Evaluation.CaseResult> results(List<PreparedCase> test, float[] probabilities) {
-        String truth = "probabilityOfTruth";
         List<Evaluation.CaseResult> results = new ArrayList<>();
         for (int i = 0; i < test.size(); i++) {
             int label = Byte.toUnsignedInt(test.get(i).target()[0]);
             double probability = probabilities[i * plan.classes() + label];
-            results.add(new Evaluation.CaseResult(
-                    test.get(i).origin().id(), Map.of(truth, probability, "label", (double) label)));
+            Map<String, Double> values =
+                    new TreeMap<>(Map.of(Evaluation.CaseResult.OF_TRUTH, probability, "label", (double) label));
+            for (int each = 0; each < plan.classes(); each++) {
+                values.put(Evaluation.CaseResult.probability(each), (double) probabilities[i * plan.classes() + each]);
+            }
+            results.add(new Evaluation.CaseResult(test.get(i).origin().id(), values));
         }
         results.sort(Comparator.comparingDouble(
-                (Evaluation.CaseResult result) -> result.values().getOrDefault(truth, 0.0)));
+                (Evaluation.CaseResult result) -> result.values().getOrDefault(Evaluation.CaseResult.OF_TRUTH, 0.0)));
         return results;
     }
 

@@ -57,5 +57,13 @@ public record Evaluation(
     }
 
     /** One case; {@code values} such as the Dice of each label or the probability of each class. */
-    public record CaseResult(String id, Map<String, Double> values) {}
+    public record CaseResult(String id, Map<String, Double> values) {
+        /** Name of the probability of the true class. */
+        public static final String OF_TRUTH = "probabilityOfTruth";
+
+        /** Name of the probability of a class. */
+        public static String probability(int label) {
+            return "probability." + label;
+        }
+    }
 }

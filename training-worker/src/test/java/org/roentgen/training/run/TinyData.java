@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.roentgen.dicom.geometry.Affine;
+import org.roentgen.domain.dataset.CaseAttribute;
 import org.roentgen.domain.dataset.DatasetCase;
 import org.roentgen.domain.dataset.DatasetManifest;
 import org.roentgen.domain.dataset.ImageEncoding;
@@ -84,7 +85,14 @@ public final class TinyData {
         for (int i = 0; i < count; i++) {
             ImageReference image = new ImageReference(object, ImageEncoding.NPY, i);
             cases.add(new DatasetCase(
-                    "case-" + i, "patient-" + i, split(i / 2), image, Optional.empty(), OptionalInt.of(i % 2)));
+                    "case-" + i,
+                    "patient-" + i,
+                    split(i / 2),
+                    image,
+                    Optional.empty(),
+                    OptionalInt.of(i % 2),
+                    List.of(),
+                    Map.of(CaseAttribute.SEX, i % 4 < 2 ? "F" : "M")));
         }
         return new DatasetManifest(1, "halves", Task.CLASSIFICATION, "npz", labels("upper", "lower"), cases);
     }

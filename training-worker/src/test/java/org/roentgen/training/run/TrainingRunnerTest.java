@@ -2,7 +2,9 @@ package org.roentgen.training.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +76,17 @@ class TrainingRunnerTest {
         assertThat(manifest.recipe().toString()).contains("resample", "z-score", "pad-to-multiple");
         assertThat(manifest.inference()).containsEntry("mode", "WHOLE");
         assertThat(manifest.labels()).hasSize(2);
+        JsonNode variants = json.readTree(entry(completed, ModelPackage.EVALUATION)).get("variants");
+        Set<String> entries = entries(completed).keySet();
+        assertThat(entries).contains("model.fp16.onnx");
+        assertThat(variants).hasSize(2).allSatisfy(variant -> {
+            assertThat(variant.get("metric").asText()).isEqualTo("dice");
+            assertThat(variant.get("maxAbsDifference").asDouble()).isPositive();
+            boolean isWithin =
+                    variant.get("loss").asDouble() <= variant.get("tolerance").asDouble();
+            assertThat(variant.hasNonNull("refusal")).isEqualTo(!isWithin);
+            assertThat(entries.contains(variant.get("file").asText())).isEqualTo(isWithin);
+        });
     }
 
     @Test
@@ -182,6 +196,39 @@ class TrainingRunnerTest {
         TrainingCompleted masks = run(with(blocks, blocks.spec().withFolds(2)));
         assertThat(masks.metrics().get("dice.1")).isGreaterThan(0.5);
         assertRefused(with(blocks, blocks.spec().withFolds(11)), "folds is 11, it must be from 2 to 10");
+    }
+
+    @Test
+    void aSecondVersionIsComparedWithTheOneInProduction() throws Exception {
+        DatasetManifest data = TinyData.halves(store);
+        TrainingCompleted first = run(job(data, 1));
+        TrainJob job = job(data, 3);
+        TrainingCompleted second = run(new TrainJob(
+                1,
+                job.jobId(),
+                job.priority(),
+                job.trainingRun(),
+                job.modelName(),
+                job.datasetManifest(),
+                job.spec(),
+                Optional.of(first.modelPackage())));
+        JsonNode evaluation = json.readTree(entry(second, ModelPackage.EVALUATION));
+        JsonNode comparison = evaluation.get("comparison");
+        assertThat(comparison.get("reference").asText())
+                .isEqualTo(first.modelPackage().value());
+        assertThat(comparison.get("cases")).isEqualTo(evaluation.get("caseCount"));
+        JsonNode auc = comparison.get("metrics").get(0);
+        assertThat(auc.get("name").asText()).isEqualTo("auc");
+        assertThat(auc.get("value").asDouble()).isCloseTo(second.metrics().get("auc"), within(1e-6));
+        assertThat(auc.get("reference").asDouble()).isCloseTo(first.metrics().get("auc"), within(1e-6));
+        assertThat(evaluation.get("subgroups")).hasSizeBetween(1, 2).allSatisfy(group -> {
+            assertThat(group.get("attribute").asText()).isEqualTo("SEX");
+            assertThat(group.get("isSmall").asBoolean()).isTrue();
+            assertThat(group.get("metrics").get("accuracy").get("lower").asDouble())
+                    .isBetween(0.0, 1.0);
+        });
+        assertThat(new String(entry(second, ModelPackage.CARD), StandardCharsets.UTF_8))
+                .contains("Beside the model in production", "DELONG", "| SEX ");
     }
 
     @Test
@@ -338,10 +385,13 @@ class TrainingRunnerTest {
         return json.readValue(entry(completed, ModelPackage.MANIFEST), ModelManifest.class);
     }
 
+    private Map<String, ObjectId> entries(TrainingCompleted completed) throws IOException {
+        return json.readValue(store.read(completed.modelPackage()), ObjectDirectory.class)
+                .entries();
+    }
+
     private byte[] entry(TrainingCompleted completed, String name) throws IOException {
-        ObjectId id = json.readValue(store.read(completed.modelPackage()), ObjectDirectory.class)
-                .entries()
-                .get(name);
+        ObjectId id = entries(completed).get(name);
         assertThat(id).as(name).isNotNull();
         return store.read(id);
     }
