@@ -3,14 +3,17 @@ import type { Point } from '../components/chartScale'
 import { useI18n } from '../i18n/I18n'
 import type { MessageKey } from '../i18n/english'
 import { flattenFigures } from './flattenFigures'
+import { ComparisonTable } from './ComparisonTable'
 import { readEvaluation, type EvaluatedCase, type OperatingPoint } from './readEvaluation'
+import { SubgroupTable } from './SubgroupTable'
+import { VariantTable } from './VariantTable'
 
 const WORST = 10
 
 /** What evaluation.json holds, which differs with the task. */
 export function EvaluationView({ value }: { readonly value: unknown }) {
   const { t, format } = useI18n()
-  const { curves, operatingPoints, cases, figures } = readEvaluation(value)
+  const { curves, operatingPoints, cases, subgroups, comparison, variants, figures } = readEvaluation(value)
   const lines = flattenFigures(figures)
   if (lines.length === 0) {
     return <p className="muted">{t('models.noEvaluation')}</p>
@@ -23,6 +26,9 @@ export function EvaluationView({ value }: { readonly value: unknown }) {
         ))}
       </div>
       {operatingPoints.length > 0 && <OperatingPoints points={operatingPoints} />}
+      {comparison !== undefined && <ComparisonTable comparison={comparison} />}
+      <SubgroupTable groups={subgroups} />
+      {variants.length > 0 && <VariantTable variants={variants} />}
       <div className="card">
         <table className="figures">
           <tbody>

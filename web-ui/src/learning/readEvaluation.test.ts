@@ -3,7 +3,15 @@ import { readEvaluation } from './readEvaluation'
 
 describe('an evaluation', () => {
   it.each([[undefined], [null], ['text'], [{}]])('may be %j', (value) => {
-    expect(readEvaluation(value)).toEqual({ curves: [], operatingPoints: [], cases: [], figures: {} })
+    expect(readEvaluation(value)).toEqual({
+      curves: [],
+      operatingPoints: [],
+      cases: [],
+      subgroups: [],
+      comparison: undefined,
+      variants: [],
+      figures: {},
+    })
   })
   it('keeps curves, operating points and cases apart from the figures', () => {
     const roc = [
@@ -16,7 +24,11 @@ describe('an evaluation', () => {
       curves: { roc, 'volumeAgreement.1': [{ x: 1, y: 1 }] },
       operatingPoints: [point],
       cases: [{ id: 'a', values: { dice: 0.5 } }],
+      subgroups: [{ attribute: 'SEX', value: 'F', cases: 3, metrics: {}, isSmall: true, gaps: [] }],
+      comparison: { cases: 3, excluded: 1, metrics: [] },
     })
+    expect(read.subgroups[0]?.value).toBe('F')
+    expect(read.comparison?.excluded).toBe(1)
     expect(read.curves).toEqual([['roc', roc]])
     expect(read.operatingPoints).toEqual([point])
     expect(read.cases).toHaveLength(1)

@@ -1,0 +1,38 @@
+import { useI18n } from '../i18n/I18n'
+import type { Variant } from './readEvaluation'
+
+/** Smaller forms of the model and what they lose. */
+export function VariantTable({ variants }: { readonly variants: readonly Variant[] }) {
+  const { t, format } = useI18n()
+  return (
+    <section className="card" aria-label={t('variants.title')}>
+      <h3>{t('variants.title')}</h3>
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">{t('variants.file')}</th>
+            <th scope="col">{t('variants.size')}</th>
+            <th scope="col">{t('variants.difference')}</th>
+            <th scope="col">{t('variants.loss')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {variants.map((variant) => (
+            <tr key={variant.file}>
+              <td>
+                {variant.file}
+                {typeof variant.refusal === 'string' && <span className="secondary">{t('variants.refused', { why: variant.refusal })}</span>}
+              </td>
+              <td className="numeric">{format.number(100 * variant.share, 0)} %</td>
+              <td className="numeric">{variant.maxAbsDifference.toExponential(1)}</td>
+              <td className="numeric">
+                {format.number(variant.loss, 4)}
+                <span className="secondary">{t('variants.judged', { metric: variant.metric, cases: variant.cases })}</span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
