@@ -51,6 +51,11 @@ export type ModelVersion = Wire<'ModelVersionView'> & {
   readonly evaluation?: unknown
 }
 export type Promotion = Wire<'PromotionView'>
+export type ModelStage = ModelVersion['stage']
+export type ModelHistory = Wire<'ModelHistory'>
+export type RuleCheck = Wire<'RuleCheck'>
+export type CardText = Wire<'CardText'>
+export type CardSection = CardText['section']
 
 export type StudyRecord = Wire<'StudyRecord'>
 export type SeriesRecord = Wire<'SeriesRecord'>

@@ -13,7 +13,7 @@ const OUTDATED: Readonly<Record<string, readonly string[]>> = {
   epoch: ['training-run', 'training-runs'],
   import: ['dataset-imports', 'datasets'],
   quarantine: ['quarantine'],
-  promotion: ['promotions', 'models', 'model-version'],
+  promotion: ['promotions', 'models', 'model-version', 'model-history', 'promotion-checks'],
 }
 
 export function outdatedQueries(event: LiveEvent): readonly string[] {

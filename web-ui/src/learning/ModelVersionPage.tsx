@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { getModelVersion } from '../api/getModelVersion'
-import { requestPromotion } from '../api/requestPromotion'
 import type { ModelVersion } from '../api/types'
 import { useHasRole } from '../app/Session'
 import { PageHeading } from '../components/PageHeading'
 import { QueryView } from '../components/QueryView'
-import { ReasonDialog } from '../components/ReasonDialog'
 import { StateChip } from '../components/StateChip'
-import { useAction } from '../components/useAction'
 import { useI18n } from '../i18n/I18n'
+import { CardForm } from './CardForm'
 import { EvaluationView } from './EvaluationView'
 import { ModelCardText } from './ModelCardText'
+import { PromotionPanel } from './PromotionPanel'
 import { SpecList } from './SpecList'
 
 export function ModelVersionPage({ id }: { readonly id: string }) {
@@ -26,11 +24,6 @@ export function ModelVersionPage({ id }: { readonly id: string }) {
 function VersionDetails({ version }: { readonly version: ModelVersion }) {
   const { t, format } = useI18n()
   const mayPromote = useHasRole('data-scientist', 'admin')
-  const [isAsking, setAsking] = useState(false)
-  const promote = useAction((reason: string) => requestPromotion(version.id, reason), {
-    refresh: ['promotions', 'model-version'],
-    done: t('promotions.requested'),
-  })
   return (
     <>
       <PageHeading title={`${version.modelName} v${version.version}`} hint={format.dateTime(version.createdAt)}>
@@ -40,24 +33,10 @@ function VersionDetails({ version }: { readonly version: ModelVersion }) {
             {t('models.download')}
           </a>
         )}
-        {mayPromote && version.stage === 'CANDIDATE' && (
-          <button type="button" className="primary" disabled={promote.isPending} onClick={() => setAsking(true)}>
-            {t('promotions.request')}
-          </button>
-        )}
+        <a href={`/api/v1/model-versions/${version.id}/card.pdf`} download={`${version.modelName}-v${version.version}-card.pdf`}>
+          {t('card.print')}
+        </a>
       </PageHeading>
-      {isAsking && (
-        <ReasonDialog
-          title={t('promotions.request')}
-          hint={t('promotions.request.hint')}
-          action={t('promotions.request')}
-          onClose={() => setAsking(false)}
-          onSubmit={(reason) => {
-            setAsking(false)
-            promote.mutate(reason)
-          }}
-        />
-      )}
       <div className="metric-tiles">
         {Object.entries(version.metrics).map(([name, value]) => (
           <div key={name} className="tile">
@@ -71,7 +50,11 @@ function VersionDetails({ version }: { readonly version: ModelVersion }) {
         </div>
       </div>
       <div className="two-columns">
-        <ModelCardText versionId={version.id} />
+        <div>
+          <ModelCardText versionId={version.id} />
+          {mayPromote && version.stage !== 'PRODUCTION' && <CardForm versionId={version.id} />}
+          {mayPromote && version.stage !== 'PRODUCTION' && version.stage !== 'DRAFT' && <PromotionPanel version={version} />}
+        </div>
         <div>
           <h2>{t('models.evaluation')}</h2>
           <EvaluationView value={version.evaluation} />

@@ -7,6 +7,7 @@ import { PageHeading } from '../components/PageHeading'
 import { QueryView } from '../components/QueryView'
 import { StateChip } from '../components/StateChip'
 import { useI18n } from '../i18n/I18n'
+import { ModelHistoryView } from './ModelHistoryView'
 
 export function ModelsPage() {
   const { t } = useI18n()
@@ -75,6 +76,7 @@ function ModelCard({ model }: { readonly model: Model }) {
           </tbody>
         </table>
       </div>
+      <ModelHistoryView modelId={model.id} />
     </article>
   )
 }

@@ -11,6 +11,7 @@ import { QueryView } from '../components/QueryView'
 import { StateChip } from '../components/StateChip'
 import { useAction } from '../components/useAction'
 import { useI18n } from '../i18n/I18n'
+import { RuleChecks } from './RuleChecks'
 
 export function PromotionsPage() {
   const { t } = useI18n()
@@ -68,7 +69,10 @@ function PromotionRow({ promotion }: { readonly promotion: Promotion }) {
           {promotion.modelName} v{promotion.modelVersion}
         </a>
       </td>
-      <td>{promotion.reason}</td>
+      <td>
+        {promotion.reason}
+        <RuleChecks checks={promotion.state === 'APPROVED' ? promotion.decisionChecks : promotion.requestChecks} />
+      </td>
       <td>
         {promotion.requestedBy}
         <span className="secondary">{format.dateTime(promotion.requestedAt)}</span>

@@ -351,7 +351,9 @@ create table dataset_import (
 create table model (
     id uuid primary key,
     name text not null unique,
-    task text not null check (task in ('CLASSIFICATION', 'MULTI_LABEL_CLASSIFICATION', 'SEGMENTATION'))
+    task text not null check (task in ('CLASSIFICATION', 'MULTI_LABEL_CLASSIFICATION', 'SEGMENTATION')),
+    -- what a version must fulfil to go into production; null: the default rules
+    promotion_rules jsonb
 );
 
 create table training_run (
@@ -386,7 +388,7 @@ create table model_version (
     version integer not null,
     training_run_id uuid unique references training_run,
     package_object_id text not null,
-    stage text not null check (stage in ('CANDIDATE', 'PRODUCTION', 'RETIRED')),
+    stage text not null check (stage in ('DRAFT', 'CANDIDATE', 'SHADOW', 'PRODUCTION', 'RETIRED')),
     parity_max_abs_difference double precision not null,
     metrics jsonb not null,
     created_at timestamptz not null default now(),
@@ -404,7 +406,33 @@ create table promotion (
     state text not null check (state in ('REQUESTED', 'APPROVED', 'DECLINED')),
     decided_by text,
     decided_at timestamptz,
+    -- each rule with its outcome and figures, when the promotion was asked for and when it was decided
+    request_checks jsonb not null default '[]',
+    decision_checks jsonb not null default '[]',
     check (decided_by is null or decided_by <> requested_by)
+);
+
+-- what was live when
+create table model_stage_change (
+    id uuid primary key,
+    model_version_id uuid not null references model_version,
+    from_stage text not null,
+    to_stage text not null,
+    changed_by text not null,
+    reason text not null,
+    promotion_id uuid references promotion,
+    changed_at timestamptz not null default now()
+);
+create index model_stage_change_version on model_stage_change (model_version_id, changed_at);
+
+-- what a model card needs in people's words
+create table model_card_text (
+    model_version_id uuid not null references model_version,
+    section text not null check (section in ('INTENDED_USE', 'LIMITATIONS', 'TRAINING_DATA', 'CONTACT')),
+    content text not null,
+    written_by text not null,
+    written_at timestamptz not null default now(),
+    primary key (model_version_id, section)
 );
 
 -- ---------------------------------------------------------------- results and review

@@ -57,15 +57,6 @@ public class ModelResource {
                 packages.json(version.packageObjectId(), ModelPackage.EVALUATION));
     }
 
-    /** The model card, in Markdown. */
-    @GET
-    @Path("/model-versions/{id}/card")
-    @Produces("text/markdown;charset=UTF-8")
-    public String card(UUID id) throws IOException {
-        return packages.text(find(id).packageObjectId(), ModelPackage.CARD)
-                .orElseThrow(() -> ProblemException.notFound("model card in model version", id));
-    }
-
     /** The signed package as a zip, for use without the stack and in other hospitals. */
     @GET
     @Path("/model-versions/{id}/package")

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
+import org.roentgen.api.Json;
 import org.roentgen.api.Page;
 import org.roentgen.api.Roles;
 import org.roentgen.api.audit.AuditTrail;
@@ -25,11 +26,13 @@ public class PromotionResource {
     private final PromotionService promotions;
     private final Queries queries;
     private final AuditTrail audit;
+    private final Json json;
 
-    PromotionResource(PromotionService promotions, Queries queries, AuditTrail audit) {
+    PromotionResource(PromotionService promotions, Queries queries, AuditTrail audit, Json json) {
         this.promotions = promotions;
         this.queries = queries;
         this.audit = audit;
+        this.json = json;
     }
 
     @POST
@@ -51,7 +54,7 @@ public class PromotionResource {
                 PromotionView.SELECT
                         + "where cast(:state as text) is null or p.state = :state order by p.requested_at desc",
                 parameters,
-                PromotionView::of));
+                row -> PromotionView.of(row, json)));
     }
 
     @POST
@@ -75,7 +78,8 @@ public class PromotionResource {
     }
 
     private PromotionView view(UUID id) {
-        return queries.first(PromotionView.SELECT + "where p.id = :id", Map.of("id", id), PromotionView::of)
+        return queries.first(
+                        PromotionView.SELECT + "where p.id = :id", Map.of("id", id), row -> PromotionView.of(row, json))
                 .orElseThrow(() -> ProblemException.notFound("promotion", id));
     }
 }

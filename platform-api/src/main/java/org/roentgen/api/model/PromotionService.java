@@ -5,8 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.roentgen.api.Json;
 import org.roentgen.api.problem.ProblemException;
 import org.roentgen.store.entity.ModelVersion;
 import org.roentgen.store.entity.Promotion;
@@ -19,11 +22,23 @@ public class PromotionService {
     private final EntityManager entities;
     private final Queries queries;
     private final Announcements announcements;
+    private final PromotionGate gate;
+    private final ModelStages stages;
+    private final Json json;
 
-    PromotionService(EntityManager entities, Queries queries, Announcements announcements) {
+    PromotionService(
+            EntityManager entities,
+            Queries queries,
+            Announcements announcements,
+            PromotionGate gate,
+            ModelStages stages,
+            Json json) {
         this.entities = entities;
         this.queries = queries;
         this.announcements = announcements;
+        this.gate = gate;
+        this.stages = stages;
+        this.json = json;
     }
 
     @Transactional
@@ -39,6 +54,11 @@ public class PromotionService {
             throw ProblemException.conflict(
                     "ALREADY_IN_PRODUCTION", "Model version " + modelVersionId + " is in production");
         }
+        if (version.stage() == ModelVersion.Stage.DRAFT) {
+            throw ProblemException.conflict(
+                    "NOT_A_CANDIDATE",
+                    "Model version " + modelVersionId + " is a draft: evaluate it and make it a candidate first");
+        }
         Map<String, Object> parameters = Map.of("version", modelVersionId);
         if (queries.count(
                         "select count(*) from promotion where model_version_id = :version and state = 'REQUESTED'",
@@ -47,7 +67,9 @@ public class PromotionService {
             throw ProblemException.conflict(
                     "ALREADY_REQUESTED", "A promotion of model version " + modelVersionId + " waits for its decision");
         }
-        Promotion promotion = new Promotion(modelVersionId, requester, reason.strip());
+        List<RuleCheck> checks = gate.check(modelVersionId);
+        gate.demand(modelVersionId, checks);
+        Promotion promotion = new Promotion(modelVersionId, requester, reason.strip(), written(checks));
         entities.persist(promotion);
         entities.flush();
         announcements.changed("promotion", promotion.id(), promotion.state().name());
@@ -58,13 +80,21 @@ public class PromotionService {
     @Transactional
     public void approve(UUID promotionId, String decider) {
         Promotion promotion = decide(promotionId, Promotion.State.APPROVED, decider);
-        ModelVersion version =
-                entities.find(ModelVersion.class, promotion.modelVersionId(), LockModeType.PESSIMISTIC_WRITE);
-        queries.update(
-                "update model_version set stage = 'RETIRED' where model_id = :model and stage = 'PRODUCTION'",
-                Map.of("model", version.modelId()));
-        version.stage(ModelVersion.Stage.PRODUCTION);
-        entities.flush();
+        List<RuleCheck> checks = new ArrayList<>(gate.check(promotion.modelVersionId()));
+        gate.demand(promotion.modelVersionId(), checks);
+        checks.add(new RuleCheck(
+                "TWO_PEOPLE",
+                true,
+                "that another person decides than asked",
+                promotion.requestedBy() + " asked, " + decider + " decided",
+                ""));
+        promotion.decisionChecks(written(checks));
+        stages.putIntoProduction(
+                promotion.modelVersionId(), new ModelStages.Decision(decider, promotion.reason(), promotionId));
+    }
+
+    private String written(List<RuleCheck> checks) {
+        return json.write(RuleCheck[].class, checks.toArray(RuleCheck[]::new));
     }
 
     @Transactional

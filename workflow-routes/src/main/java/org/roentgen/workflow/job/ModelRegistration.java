@@ -36,7 +36,8 @@ class ModelRegistration {
         }
         ModelManifest manifest = verifier.verify(event.modelPackage());
         UUID model = modelNamed(trained.get().modelName(), manifest);
-        sql.update(
+        UUID version = UUID.randomUUID();
+        int registered = sql.update(
                 """
                 insert into model_version (id, model_id, version, training_run_id, package_object_id, stage,
                     parity_max_abs_difference, metrics)
@@ -44,13 +45,19 @@ class ModelRegistration {
                 from model_version where model_id = ?
                 on conflict (training_run_id) do nothing
                 """,
-                UUID.randomUUID(),
+                version,
                 model,
                 trained.get().trainingRun(),
                 event.modelPackage().value(),
                 manifest.parity().maxAbsDifference(),
                 json.write(event.metrics()),
                 model);
+        if (registered > 0) {
+            sql.update("""
+                    insert into model_stage_change (id, model_version_id, from_stage, to_stage, changed_by, reason)
+                    values (?, ?, '', 'CANDIDATE', 'training', 'trained, exported and within its parity tolerance')
+                    """, UUID.randomUUID(), version);
+        }
     }
 
     /** The model's row, locked so that two versions cannot get one number. */

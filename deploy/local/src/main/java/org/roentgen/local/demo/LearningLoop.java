@@ -68,10 +68,20 @@ final class LearningLoop {
     JsonNode promote(String model) {
         JsonNode candidate = newestCandidate(model);
         String version = candidate.get("id").asText();
+        fillCard(version);
         JsonNode promotion = scientist.post(
                 "/model-versions/" + version + "/promotions", Map.of("reason", "First version for the demonstration"));
         admin.post("/promotions/" + promotion.get("id").asText() + "/approval", Map.of());
         return scientist.get("/model-versions/" + version);
+    }
+
+    private void fillCard(String version) {
+        Map<String, String> texts = Map.of(
+                "INTENDED_USE",
+                        "Shows how a model comes into production, on synthetic or public images. Not for patients.",
+                "LIMITATIONS", "Trained on few cases within minutes, and judged on fewer.");
+        texts.forEach((section, content) ->
+                scientist.put("/model-versions/" + version + "/card-texts/" + section, Map.of("content", content)));
     }
 
     private JsonNode newestCandidate(String model) {

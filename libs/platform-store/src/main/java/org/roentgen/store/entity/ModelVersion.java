@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 public class ModelVersion {
     /** Whether the version may be run on patients. */
     public enum Stage {
+        /** Not judged yet. */
+        DRAFT,
         CANDIDATE,
+        /** On trial beside the one in production. */
+        SHADOW,
         PRODUCTION,
         RETIRED
     }

@@ -9,6 +9,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A request to put a model version into production; another person decides. */
@@ -47,9 +49,19 @@ public class Promotion {
     @Column(name = "decided_at")
     private @Nullable Instant decidedAt;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "request_checks", updatable = false)
+    private String requestChecks;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(name = "decision_checks")
+    private String decisionChecks = "[]";
+
     protected Promotion() {}
 
-    public Promotion(UUID modelVersionId, String requestedBy, String reason) {
+    /** @param requestChecks JSON array of the rules with their outcome */
+    public Promotion(UUID modelVersionId, String requestedBy, String reason, String requestChecks) {
+        this.requestChecks = requestChecks;
         this.modelVersionId = modelVersionId;
         this.requestedBy = requestedBy;
         this.reason = reason;
@@ -89,6 +101,18 @@ public class Promotion {
 
     public void decidedBy(@Nullable String decidedBy) {
         this.decidedBy = decidedBy;
+    }
+
+    public String requestChecks() {
+        return requestChecks;
+    }
+
+    public String decisionChecks() {
+        return decisionChecks;
+    }
+
+    public void decisionChecks(String decisionChecks) {
+        this.decisionChecks = decisionChecks;
     }
 
     public Optional<Instant> decidedAt() {
