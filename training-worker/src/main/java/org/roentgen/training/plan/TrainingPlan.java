@@ -54,6 +54,25 @@ public record TrainingPlan(
                 seed);
     }
 
+    /** The same, run over an image in another way. */
+    public TrainingPlan withInference(InferencePlan other) {
+        return new TrainingPlan(
+                task,
+                network,
+                networkOptions,
+                classes,
+                recipe,
+                program,
+                optimization,
+                other,
+                augmentation,
+                epochs,
+                batchSize,
+                samplesPerEpoch,
+                learningRate,
+                seed);
+    }
+
     /** The same with other random numbers. */
     public TrainingPlan withSeed(long other) {
         return new TrainingPlan(

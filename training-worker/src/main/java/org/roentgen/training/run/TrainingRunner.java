@@ -219,20 +219,21 @@ public final class TrainingRunner {
                     parityInputs,
                     job.spec().parityTolerance());
             cancellation.check();
-            Evaluation evaluation = task.evaluate(exported::predict, test, dataset::read)
+            LearningTask tuned = task.tuned(exported::predict, dataset::read);
+            Evaluation evaluation = tuned.evaluate(exported::predict, test, dataset::read)
                     .withMetrics(TrainedMember.foldMetrics(members));
             Variants variants = new Variants(model, exported, parityInputs);
             int judged = plan.task() == Task.SEGMENTATION ? VARIANT_VOLUMES : VARIANT_IMAGES;
             List<PreparedCase> sample = test.stream().limit(judged).toList();
             variants.judge(
                     evaluation.cases(),
-                    network -> task.evaluate(network, sample, dataset::read).cases());
+                    network -> tuned.evaluate(network, sample, dataset::read).cases());
             EvaluationReport report =
                     packages.reports().of(evaluation, test, dataset, job.production(), variants.reports());
             ObjectId written = packages.write(new ModelPackageWriter.Content(
                     job,
                     dataset.labels(),
-                    plan,
+                    plan.withInference(tuned.inference()),
                     members.getFirst().state(),
                     model,
                     parity,

@@ -13,6 +13,7 @@ import org.roentgen.imaging.metrics.Bootstrap;
 import org.roentgen.imaging.metrics.ConfusionMatrix;
 import org.roentgen.imaging.metrics.CurvePoint;
 import org.roentgen.imaging.metrics.Temperature;
+import org.roentgen.imaging.prediction.InferencePlan;
 import org.roentgen.imaging.prediction.Softmax;
 import org.roentgen.imaging.window.PatchPredictor;
 import org.roentgen.training.dataset.PreparedCase;
@@ -37,6 +38,11 @@ public final class ClassificationTask implements LearningTask {
         this.train = train;
         this.tune = tune;
         this.images = new WholeImages(plan);
+    }
+
+    @Override
+    public InferencePlan inference() {
+        return plan.inference();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.roentgen.domain.dataset.DatasetCase;
 import org.roentgen.imaging.Volume;
+import org.roentgen.imaging.prediction.InferencePlan;
 import org.roentgen.imaging.window.PatchPredictor;
 import org.roentgen.training.dataset.PreparedCase;
 import org.roentgen.training.engine.Batch;
@@ -20,6 +21,19 @@ public interface LearningTask {
     default double temperature(TrainingSession session) {
         return 1;
     }
+
+    /**
+     * The same task with what the tune split tells about how the model is run.
+     *
+     * @param model the exported model: its scores, before softmax
+     * @param images the images as they were before preprocessing
+     */
+    default LearningTask tuned(PatchPredictor model, CaseImages images) {
+        return this;
+    }
+
+    /** How the model is run. */
+    InferencePlan inference();
 
     /** Inputs as inference would form them, for the parity check. */
     List<ParityInput> parityInputs(List<PreparedCase> cases);

@@ -16,6 +16,7 @@ import org.roentgen.imaging.label.ArgMax;
 import org.roentgen.imaging.metrics.Bootstrap;
 import org.roentgen.imaging.metrics.CurvePoint;
 import org.roentgen.imaging.metrics.SegmentationMetrics;
+import org.roentgen.imaging.prediction.InferencePlan;
 import org.roentgen.imaging.prediction.Segmenter;
 import org.roentgen.imaging.window.PatchPredictor;
 import org.roentgen.network.FeatureShape;
@@ -42,6 +43,25 @@ public final class SegmentationTask implements LearningTask {
         this.cutter = input.rank() == 2
                 ? new PatchCutter(sizes.get(1), sizes.get(0), 1)
                 : new PatchCutter(sizes.get(2), sizes.get(1), sizes.get(0));
+    }
+
+    /** Chooses which islands of its output are removed. */
+    @Override
+    public LearningTask tuned(PatchPredictor model, CaseImages images) {
+        CleanupChoice choice = new CleanupChoice(plan.classes());
+        InferencePlan whole = plan.inference().withCleanup(InferencePlan.Cleanup.NONE);
+        Segmenter segmenter = new Segmenter(plan.recipe(), whole, plan.classes());
+        for (PreparedCase each : tune) {
+            choice.add(
+                    segmenter.segment(images.read(each.origin()).getFirst(), model),
+                    each.reference().orElseThrow());
+        }
+        return new SegmentationTask(plan.withInference(plan.inference().withCleanup(choice.best())), train, tune);
+    }
+
+    @Override
+    public InferencePlan inference() {
+        return plan.inference();
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.roentgen.imaging.prediction;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.roentgen.imaging.LabelVolume;
 import org.roentgen.imaging.VolumeGrid;
+import org.roentgen.imaging.label.LargestComponent;
 import org.roentgen.imaging.window.PatchPlan;
 
 /**
@@ -45,7 +47,16 @@ public record InferencePlan(
     public enum Cleanup {
         NONE,
         LARGEST_OF_EACH_LABEL,
-        LARGEST_FOREGROUND
+        LARGEST_FOREGROUND;
+
+        /** The label map without the islands. */
+        public LabelVolume of(LabelVolume labels) {
+            return switch (this) {
+                case NONE -> labels;
+                case LARGEST_OF_EACH_LABEL -> LargestComponent.ofEachLabel(labels);
+                case LARGEST_FOREGROUND -> LargestComponent.ofForeground(labels);
+            };
+        }
     }
 
     @JsonCreator
@@ -96,6 +107,11 @@ public record InferencePlan(
     /** The same, averaged over mirrorings. */
     public InferencePlan mirrored(List<Integer> axes) {
         return new InferencePlan(mode, patchSize, overlap, batch, activation, cleanup, axes);
+    }
+
+    /** The same with other islands removed. */
+    public InferencePlan withCleanup(Cleanup other) {
+        return new InferencePlan(mode, patchSize, overlap, batch, activation, other, mirrorAxes);
     }
 
     PatchPlan patches(VolumeGrid grid) {

@@ -4,7 +4,6 @@ import java.util.List;
 import org.roentgen.imaging.LabelVolume;
 import org.roentgen.imaging.Volume;
 import org.roentgen.imaging.label.ArgMax;
-import org.roentgen.imaging.label.LargestComponent;
 import org.roentgen.imaging.recipe.Preprocessed;
 import org.roentgen.imaging.recipe.Recipe;
 import org.roentgen.imaging.window.MirroredPredictor;
@@ -33,11 +32,6 @@ public final class Segmenter {
                         plan.patches(input.grid()), new MirroredPredictor(probabilities, plan.mirrorAxes()))
                 .run(input.tensor(), input.channels(), input.grid(), classes);
         List<Volume> onImage = input.invertProbabilities(prediction, classes);
-        LabelVolume labels = ArgMax.of(onImage);
-        return switch (plan.cleanup()) {
-            case NONE -> labels;
-            case LARGEST_OF_EACH_LABEL -> LargestComponent.ofEachLabel(labels);
-            case LARGEST_FOREGROUND -> LargestComponent.ofForeground(labels);
-        };
+        return plan.cleanup().of(ArgMax.of(onImage));
     }
 }
