@@ -2117,6 +2117,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/model-versions/{id}/card-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Texts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageCardText"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-versions/{id}/card-texts/{section}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                    section: components["schemas"]["CardSection"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CardTextRequest"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-versions/{id}/card.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Print */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/model-versions/{id}/package": {
         parameters: {
             query?: never;
@@ -2143,6 +2307,58 @@ export interface paths {
                     };
                     content: {
                         "application/zip": string;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-versions/{id}/promotion-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageRuleCheck"];
                     };
                 };
                 /** @description Not Authorized */
@@ -2232,6 +2448,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/model-versions/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StageRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/models": {
         parameters: {
             query?: never;
@@ -2276,6 +2553,220 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** History */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelHistory"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/promotion-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagePromotionRule"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Set Rules */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PromotionRule"][];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PagePromotionRule"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Roll Back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RollbackRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelHistory"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4954,6 +5445,17 @@ export interface components {
             /** Format: double */
             mostMm?: number;
         };
+        /** @enum {string} */
+        CardSection: "INTENDED_USE" | "LIMITATIONS" | "TRAINING_DATA" | "CONTACT";
+        CardText: {
+            section?: components["schemas"]["CardSection"];
+            content?: string;
+            writtenBy?: string;
+            writtenAt?: components["schemas"]["Instant"];
+        };
+        CardTextRequest: {
+            content?: string;
+        };
         Cause: {
             code?: components["schemas"]["ErrorCode"];
             message?: string;
@@ -5180,7 +5682,16 @@ export interface components {
             cases?: number;
         };
         /** @enum {string} */
-        Kind: "DIMSE" | "STOW";
+        Kind: "MINIMUM_METRIC" | "SUBGROUP_MINIMUM" | "NO_SUBGROUP_GAP" | "NOT_WORSE_THAN_PRODUCTION" | "BETTER_THAN_PRODUCTION" | "CARD_FILLED";
+        /** @enum {string} */
+        Kind1: "DIMSE" | "STOW";
+        LivePeriod: {
+            modelVersionId?: components["schemas"]["UUID"];
+            /** Format: int32 */
+            version?: number;
+            from?: components["schemas"]["Instant"];
+            until?: components["schemas"]["Instant"] | null;
+        };
         LookupRequest: {
             pseudonyms?: string[];
             reason?: string;
@@ -5191,6 +5702,10 @@ export interface components {
             username?: string;
             name?: string;
             roles?: string[];
+        };
+        ModelHistory: {
+            live?: components["schemas"]["LivePeriod"][];
+            changes?: components["schemas"]["StageChangeView"][];
         };
         ModelVersionDetail: {
             modelName?: string;
@@ -5254,6 +5769,11 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageCardText: {
+            items?: components["schemas"]["CardText"][];
+            /** Format: int64 */
+            total?: number;
+        };
         PageDatasetView: {
             items?: components["schemas"]["DatasetView"][];
             /** Format: int64 */
@@ -5309,6 +5829,11 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PagePromotionRule: {
+            items?: components["schemas"]["PromotionRule"][];
+            /** Format: int64 */
+            total?: number;
+        };
         PagePromotionView: {
             items?: components["schemas"]["PromotionView"][];
             /** Format: int64 */
@@ -5316,6 +5841,11 @@ export interface components {
         };
         PageQuarantineItem: {
             items?: components["schemas"]["QuarantineItem"][];
+            /** Format: int64 */
+            total?: number;
+        };
+        PageRuleCheck: {
+            items?: components["schemas"]["RuleCheck"][];
             /** Format: int64 */
             total?: number;
         };
@@ -5444,6 +5974,12 @@ export interface components {
         PromotionRequest: {
             reason?: string;
         };
+        PromotionRule: {
+            kind?: components["schemas"]["Kind"];
+            metric?: string | null;
+            /** Format: double */
+            value?: number | null;
+        };
         PromotionView: {
             id?: components["schemas"]["UUID"];
             modelVersionId?: components["schemas"]["UUID"];
@@ -5456,6 +5992,8 @@ export interface components {
             state?: components["schemas"]["State5"];
             decidedBy?: string | null;
             decidedAt?: components["schemas"]["Instant"] | null;
+            requestChecks?: components["schemas"]["RuleCheck"][];
+            decisionChecks?: components["schemas"]["RuleCheck"][];
         };
         QualityView: {
             /** Format: int32 */
@@ -5554,12 +6092,22 @@ export interface components {
             freeText?: components["schemas"]["KeptElement"][];
             suspicious?: components["schemas"]["SuspiciousText"][];
         };
+        RollbackRequest: {
+            reason?: string;
+        };
         RotationReport: {
             keyId?: string;
             /** Format: int32 */
             encrypted?: number;
             /** Format: int64 */
             remaining?: number;
+        };
+        RuleCheck: {
+            rule?: string;
+            passed?: boolean;
+            demanded?: string;
+            found?: string;
+            fix?: string;
         };
         RunDetail: {
             pipeline?: string;
@@ -5675,7 +6223,7 @@ export interface components {
             aeTitle?: string;
             description?: string | null;
             /** @enum {string|null} */
-            kind?: components["schemas"]["Kind"];
+            kind?: components["schemas"]["Kind1"];
             enabled?: boolean | null;
             /** Format: int32 */
             quietSeconds?: number | null;
@@ -5685,7 +6233,7 @@ export interface components {
             id?: components["schemas"]["UUID"];
             aeTitle?: string;
             description?: string;
-            kind?: components["schemas"]["Kind"];
+            kind?: components["schemas"]["Kind1"];
             enabled?: boolean;
             /** Format: int32 */
             quietSeconds?: number;
@@ -5716,7 +6264,22 @@ export interface components {
             folds?: number | null;
         };
         /** @enum {string} */
-        Stage: "CANDIDATE" | "PRODUCTION" | "RETIRED";
+        Stage: "DRAFT" | "CANDIDATE" | "SHADOW" | "PRODUCTION" | "RETIRED";
+        StageChangeView: {
+            modelVersionId?: components["schemas"]["UUID"];
+            /** Format: int32 */
+            version?: number;
+            fromStage?: string;
+            toStage?: string;
+            changedBy?: string;
+            reason?: string;
+            promotionId?: components["schemas"]["UUID"] | null;
+            changedAt?: components["schemas"]["Instant"];
+        };
+        StageRequest: {
+            stage?: components["schemas"]["Stage"];
+            reason?: string;
+        };
         /** @enum {string} */
         State: "PENDING" | "RUNNING" | "COMPLETED" | "REFUSED" | "FAILED";
         /** @enum {string} */

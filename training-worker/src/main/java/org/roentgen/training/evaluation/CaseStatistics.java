@@ -34,7 +34,11 @@ final class CaseStatistics {
             classification(results, classes);
         } else if (first.containsKey("label.0")) {
             for (int label = 0; label < classes; label++) {
-                addFinding("auc." + label, column(results, "label." + label), 1, column(results, CaseResult.probability(label)));
+                addFinding(
+                        "auc." + label,
+                        column(results, "label." + label),
+                        1,
+                        column(results, CaseResult.probability(label)));
             }
         }
         first.keySet().stream()

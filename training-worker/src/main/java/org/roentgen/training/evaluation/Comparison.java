@@ -12,8 +12,7 @@ import org.roentgen.domain.object.ObjectId;
  * @param excluded test cases left out, for the other model has learned from their patients
  * @param refusal why the two cannot be compared; then there are no metrics
  */
-public record Comparison(
-        ObjectId reference, int cases, int excluded, List<Metric> metrics, Optional<String> refusal) {
+public record Comparison(ObjectId reference, int cases, int excluded, List<Metric> metrics, Optional<String> refusal) {
     public Comparison {
         metrics = List.copyOf(metrics);
     }

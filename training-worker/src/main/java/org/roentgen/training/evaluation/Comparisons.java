@@ -24,8 +24,9 @@ final class Comparisons {
     static Comparison of(ObjectId other, List<CaseResult> results, List<CaseResult> reference, int excluded) {
         Map<String, CaseResult> byCase =
                 reference.stream().collect(Collectors.toMap(CaseResult::id, Function.identity()));
-        List<CaseResult> ours =
-                results.stream().filter(result -> byCase.containsKey(result.id())).toList();
+        List<CaseResult> ours = results.stream()
+                .filter(result -> byCase.containsKey(result.id()))
+                .toList();
         List<CaseResult> theirs = ours.stream()
                 .map(result -> Objects.requireNonNull(byCase.get(result.id())))
                 .toList();
@@ -42,11 +43,10 @@ final class Comparisons {
                         Comparison.Method.DELONG));
             }
         }
-        if (first.findings().size() > 1 && first.findings().size() == second.findings().size()) {
+        if (first.findings().size() > 1
+                && first.findings().size() == second.findings().size()) {
             metrics.add(metric(
-                    "auc",
-                    BOOTSTRAP.paired(ours.size(), first::auc, second::auc),
-                    Comparison.Method.PAIRED_BOOTSTRAP));
+                    "auc", BOOTSTRAP.paired(ours.size(), first::auc, second::auc), Comparison.Method.PAIRED_BOOTSTRAP));
         }
         Map<String, ToDoubleFunction<int[]>> references = second.means();
         first.means().forEach((name, statistic) -> {

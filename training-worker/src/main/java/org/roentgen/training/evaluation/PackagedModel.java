@@ -9,9 +9,9 @@ import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.model.ModelManifest;
+import org.roentgen.imaging.ImageFormatException;
 import org.roentgen.imaging.LabelVolume;
 import org.roentgen.imaging.Volume;
-import org.roentgen.imaging.ImageFormatException;
 import org.roentgen.imaging.metrics.SegmentationMetrics;
 import org.roentgen.imaging.prediction.Classifier;
 import org.roentgen.imaging.prediction.InferencePlan;
@@ -89,13 +89,11 @@ public final class PackagedModel implements AutoCloseable {
 
     private CaseResult segmented(PreparedCase each, List<Volume> channels) {
         int classes = manifest.labels().size();
-        LabelVolume predicted = new Segmenter(recipe(), plan(), classes)
-                .segment(channels.getFirst(), model::predict);
+        LabelVolume predicted = new Segmenter(recipe(), plan(), classes).segment(channels.getFirst(), model::predict);
         Map<String, Double> values = new TreeMap<>();
         double sum = 0;
         for (int label = 1; label < classes; label++) {
-            double dice = SegmentationMetrics.of(
-                            predicted, each.reference().orElseThrow(), label)
+            double dice = SegmentationMetrics.of(predicted, each.reference().orElseThrow(), label)
                     .dice();
             values.put("dice." + label, dice);
             sum += dice;

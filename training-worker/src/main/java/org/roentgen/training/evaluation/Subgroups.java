@@ -34,9 +34,7 @@ public final class Subgroups {
      * @param threshold the operating point of a model with two classes
      */
     public static List<Subgroup> of(
-            List<CaseResult> results,
-            Map<String, Map<CaseAttribute, String>> attributes,
-            Optional<Double> threshold) {
+            List<CaseResult> results, Map<String, Map<CaseAttribute, String>> attributes, Optional<Double> threshold) {
         CaseStatistics statistics = new CaseStatistics(results);
         Map<String, ToDoubleFunction<int[]>> headlines = statistics.headlines(threshold);
         List<Subgroup> groups = new ArrayList<>();

@@ -67,8 +67,8 @@ public final class Variants {
         try {
             variant = rewrite.apply(model);
         } catch (IllegalArgumentException impossible) {
-            reports.add(new Variant(
-                    file, 1, 0, "", 0, 0, tolerance, Optional.of(String.valueOf(impossible.getMessage()))));
+            reports.add(
+                    new Variant(file, 1, 0, "", 0, 0, tolerance, Optional.of(String.valueOf(impossible.getMessage()))));
             return;
         }
         try (OnnxModel opened = new OnnxModel(variant)) {
@@ -78,8 +78,8 @@ public final class Variants {
                 kept.put(file, variant);
             }
         } catch (RoentgenException unusable) {
-            reports.add(new Variant(
-                    file, 1, 0, "", 0, 0, tolerance, Optional.of(String.valueOf(unusable.getMessage()))));
+            reports.add(
+                    new Variant(file, 1, 0, "", 0, 0, tolerance, Optional.of(String.valueOf(unusable.getMessage()))));
         }
     }
 

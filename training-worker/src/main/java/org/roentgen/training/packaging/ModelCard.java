@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.imaging.metrics.Bootstrap;
-import org.roentgen.training.plan.TrainingPlan;
 import org.roentgen.training.evaluation.Comparison;
 import org.roentgen.training.evaluation.EvaluationReport;
 import org.roentgen.training.evaluation.Subgroup;
 import org.roentgen.training.evaluation.Variant;
+import org.roentgen.training.plan.TrainingPlan;
 import org.roentgen.training.task.Evaluation;
 
 /** The model card: Markdown for people who decide about a release. */
@@ -75,8 +75,9 @@ final class ModelCard {
     private void subgroups(List<Subgroup> groups) {
         line("## Groups of patients and devices");
         if (groups.isEmpty()) {
-            line("The dataset version tells neither sex, age, device nor site of the test cases: it is not known whether"
-                    + " the model serves all groups alike.");
+            line(
+                    "The dataset version tells neither sex, age, device nor site of the test cases: it is not known whether"
+                            + " the model serves all groups alike.");
             line("");
             return;
         }

@@ -172,8 +172,9 @@ public final class ModelPackageWriter {
         List<String> warnings = new ArrayList<>();
         warnings.add("Results must be reviewed by a qualified reader before any clinical use.");
         if (content.report().evaluation().caseCount() < FEW_CASES) {
-            warnings.add("The test split has only " + content.report().evaluation().caseCount()
-                    + " cases: see the confidence intervals before trusting a figure.");
+            warnings.add(
+                    "The test split has only " + content.report().evaluation().caseCount()
+                            + " cases: see the confidence intervals before trusting a figure.");
         }
         return warnings;
     }

@@ -26,7 +26,8 @@ public final class OnnxModel implements AutoCloseable {
     /** Scores, row-major. */
     public float[] predict(float[] input, long[] shape) {
         try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(input), shape);
-                OrtSession.Result result = session.run(Map.of(session.getInputNames().iterator().next(), tensor))) {
+                OrtSession.Result result =
+                        session.run(Map.of(session.getInputNames().iterator().next(), tensor))) {
             FloatBuffer values = ((OnnxTensor) result.get(0)).getFloatBuffer();
             float[] scores = new float[values.remaining()];
             values.get(scores);

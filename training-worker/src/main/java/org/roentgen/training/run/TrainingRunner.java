@@ -225,9 +225,8 @@ public final class TrainingRunner {
             Variants variants = new Variants(model, exported, parityInputs);
             int judged = plan.task() == Task.SEGMENTATION ? VARIANT_VOLUMES : VARIANT_IMAGES;
             List<PreparedCase> sample = test.stream().limit(judged).toList();
-            variants.judge(
-                    evaluation.cases(),
-                    network -> tuned.evaluate(network, sample, dataset::read).cases());
+            variants.judge(evaluation.cases(), network -> tuned.evaluate(network, sample, dataset::read)
+                    .cases());
             EvaluationReport report =
                     packages.reports().of(evaluation, test, dataset, job.production(), variants.reports());
             ObjectId written = packages.write(new ModelPackageWriter.Content(

@@ -25,8 +25,7 @@ class SubgroupsTest {
     private void add(int count, double strength, Map<CaseAttribute, String> known) {
         for (int i = 0; i < count; i++) {
             int label = i % 2;
-            double probability =
-                    1 / (1 + Math.exp(-(strength * (2 * label - 1) + random.nextGaussian())));
+            double probability = 1 / (1 + Math.exp(-(strength * (2 * label - 1) + random.nextGaussian())));
             String id = "case-" + results.size();
             results.add(classified(id, label, probability));
             attributes.put(id, known);
@@ -37,9 +36,12 @@ class SubgroupsTest {
         return new CaseResult(
                 id,
                 Map.of(
-                        "label", (double) label,
-                        CaseResult.probability(0), 1 - probability,
-                        CaseResult.probability(1), probability));
+                        "label",
+                        (double) label,
+                        CaseResult.probability(0),
+                        1 - probability,
+                        CaseResult.probability(1),
+                        probability));
     }
 
     @Test
@@ -54,7 +56,8 @@ class SubgroupsTest {
         assertThat(worse.gaps()).contains("auc", "accuracy");
         assertThat(worse.cases()).isEqualTo(60);
         assertThat(worse.isSmall()).isFalse();
-        assertThat(worse.metrics().get("auc").upper()).isGreaterThan(worse.metrics().get("auc").estimate());
+        assertThat(worse.metrics())
+                .hasEntrySatisfying("auc", auc -> assertThat(auc.upper()).isGreaterThan(auc.estimate()));
     }
 
     @Test
@@ -64,10 +67,7 @@ class SubgroupsTest {
         add(30, 2, Map.of());
         assertThat(Subgroups.of(results, attributes, Optional.empty()))
                 .extracting(Subgroup::value, Subgroup::cases, Subgroup::isSmall)
-                .containsExactly(
-                        tuple("40-59", 100, false),
-                        tuple("80+", 6, true),
-                        tuple("unknown", 30, false));
+                .containsExactly(tuple("40-59", 100, false), tuple("80+", 6, true), tuple("unknown", 30, false));
     }
 
     @Test
@@ -92,9 +92,8 @@ class SubgroupsTest {
         List<CaseResult> same = List.copyOf(results);
         List<CaseResult> better = results.stream()
                 .map(result -> {
-                    int label = result.values().get("label").intValue();
-                    double odds = Math.log(result.values().get("probability.1")
-                            / result.values().get("probability.0"));
+                    int label = (int) value(result, "label");
+                    double odds = Math.log(value(result, "probability.1") / value(result, "probability.0"));
                     return classified(result.id(), label, 1 / (1 + Math.exp(-odds - 2 * label + 1)));
                 })
                 .toList();
@@ -130,5 +129,9 @@ class SubgroupsTest {
     void withoutACommonCaseNothingIsCompared() {
         add(10, 1, Map.of());
         assertThat(Comparisons.of(OTHER, results, List.of(), 10).refusal()).isPresent();
+    }
+
+    private static double value(CaseResult result, String name) {
+        return result.values().getOrDefault(name, Double.NaN);
     }
 }

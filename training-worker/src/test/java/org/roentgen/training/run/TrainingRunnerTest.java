@@ -76,7 +76,8 @@ class TrainingRunnerTest {
         assertThat(manifest.recipe().toString()).contains("resample", "z-score", "pad-to-multiple");
         assertThat(manifest.inference()).containsEntry("mode", "WHOLE");
         assertThat(manifest.labels()).hasSize(2);
-        JsonNode variants = json.readTree(entry(completed, ModelPackage.EVALUATION)).get("variants");
+        JsonNode variants =
+                json.readTree(entry(completed, ModelPackage.EVALUATION)).get("variants");
         Set<String> entries = entries(completed).keySet();
         assertThat(entries).contains("model.fp16.onnx");
         assertThat(variants).hasSize(2).allSatisfy(variant -> {

@@ -49,7 +49,9 @@ public final class DynamicInt8 {
         for (NodeProto node : graph.getNodeList()) {
             if (node.getOpType().equals("Conv") && weightOf(node).isPresent()) {
                 convolution(node, weightOf(node).get());
-            } else if (node.getOpType().equals("Gemm") && isPlain(node) && weightOf(node).isPresent()) {
+            } else if (node.getOpType().equals("Gemm")
+                    && isPlain(node)
+                    && weightOf(node).isPresent()) {
                 fullyConnected(node, weightOf(node).get());
             } else {
                 nodes.add(node);
@@ -101,7 +103,11 @@ public final class DynamicInt8 {
         Quantized bytes = Quantized.rows(OnnxTensors.floats(weight), filters);
         add(OnnxTensors.bytes(weight.getName() + ".int8", weight.getDimsList(), bytes.values()));
         add(OnnxTensors.floats(weight.getName() + ".scale", perChannel, bytes.scales()));
-        finish(node, weight, perChannel, operator(node, "ConvInteger", weight).addAllAttribute(node.getAttributeList()));
+        finish(
+                node,
+                weight,
+                perChannel,
+                operator(node, "ConvInteger", weight).addAllAttribute(node.getAttributeList()));
     }
 
     private void fullyConnected(NodeProto node, TensorProto weight) {

@@ -15,7 +15,8 @@ final class OnnxTensors {
     }
 
     static int count(TensorProto tensor) {
-        return Math.toIntExact(tensor.getDimsList().stream().mapToLong(Long::longValue).reduce(1, (a, b) -> a * b));
+        return Math.toIntExact(
+                tensor.getDimsList().stream().mapToLong(Long::longValue).reduce(1, (a, b) -> a * b));
     }
 
     static float[] floats(TensorProto tensor) {
@@ -26,7 +27,11 @@ final class OnnxTensors {
             }
             return values;
         }
-        tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        tensor.getRawData()
+                .asReadOnlyByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer()
+                .get(values);
         return values;
     }
 
