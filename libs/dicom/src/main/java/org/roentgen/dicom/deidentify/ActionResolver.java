@@ -78,6 +78,12 @@ final class ActionResolver {
         return ConfidentialityTable.INSTANCE.find(tag) != null;
     }
 
+    /** True where the option lets the attribute stay as it is. */
+    static boolean isKeptBy(Option option, int tag) {
+        ConfidentialityTable.Row row = ConfidentialityTable.INSTANCE.find(tag);
+        return row != null && row.column(option) == 'K';
+    }
+
     private static Action unlisted(int tag) {
         if (Dictionary.find(tag).isEmpty()) {
             return Action.REMOVE;

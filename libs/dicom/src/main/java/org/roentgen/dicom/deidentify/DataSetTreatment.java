@@ -19,12 +19,33 @@ import org.roentgen.dicom.Value;
 final class DataSetTreatment {
     private static final int PIXEL_DESCRIPTION = 0x0028;
 
-    private static final Set<Integer> PRODUCTS = Set.of(
-            Tag.Manufacturer,
-            Tag.ManufacturerModelName,
-            Tag.SoftwareVersions,
-            Tag.CodingSchemeName,
-            Tag.CodingSchemeResponsibleOrganization);
+    private static final Set<Integer> PRODUCTS =
+            Set.of(Tag.Manufacturer, Tag.ManufacturerModelName, Tag.SoftwareVersions);
+    /** The defined terms of the attributes that say what an item of a report is, in PS3.3 section C.17.3. */
+    private static final Set<String> KINDS_OF_CONTENT = Set.of(
+            "TEXT",
+            "NUM",
+            "CODE",
+            "DATE",
+            "TIME",
+            "DATETIME",
+            "UIDREF",
+            "PNAME",
+            "COMPOSITE",
+            "IMAGE",
+            "WAVEFORM",
+            "SCOORD",
+            "SCOORD3D",
+            "TCOORD",
+            "CONTAINER",
+            "TABLE",
+            "CONTAINS",
+            "HAS PROPERTIES",
+            "HAS OBS CONTEXT",
+            "HAS ACQ CONTEXT",
+            "INFERRED FROM",
+            "SELECTED FROM",
+            "HAS CONCEPT MOD");
 
     private final ActionResolver resolver;
     private final InstanceContext context;
@@ -117,6 +138,12 @@ final class DataSetTreatment {
         if (PRODUCTS.contains(tag)) {
             return context.cleaner().scrubProduct(text);
         }
+        if (ActionResolver.isListed(tag)) {
+            return context.cleaner().scrubKept(text);
+        }
+        if ((tag == Tag.ValueType || tag == Tag.RelationshipType) && KINDS_OF_CONTENT.contains(text)) {
+            return text;
+        }
         return switch (vr) {
             case CS, UR -> context.cleaner().scrubCode(text);
             case LT, ST, UT -> context.cleaner().clean(text).orElse("");
@@ -124,15 +151,22 @@ final class DataSetTreatment {
         };
     }
 
-    /** What the table lists stays only where an option says so; the values of codes and the kinds of content are taken from a list. */
+    /**
+     * The values of codes are taken from a list. Of what an option keeps, the text may name people; the institution that an
+     * option keeps may be called like one.
+     */
     private static boolean isScrubbed(int tag, VR vr) {
-        return (vr.usesCharacterSet() || vr == VR.CS || vr == VR.UR)
-                && tag != Tag.CodeValue
-                && tag != Tag.CodingSchemeDesignator
-                && tag != Tag.ValueType
-                && tag != Tag.RelationshipType
-                && Tags.group(tag) != PIXEL_DESCRIPTION
-                && !ActionResolver.isListed(tag);
+        boolean isCode = vr == VR.CS || vr == VR.UR;
+        if (tag == Tag.CodeValue || tag == Tag.CodingSchemeDesignator || !vr.usesCharacterSet() && !isCode) {
+            return false;
+        }
+        if (ActionResolver.isListed(tag)) {
+            return !isCode
+                    && vr != VR.PN
+                    && tag != Tag.EthnicGroup
+                    && !ActionResolver.isKeptBy(Option.RETAIN_INSTITUTION_IDENTITY, tag);
+        }
+        return Tags.group(tag) != PIXEL_DESCRIPTION || !isCode;
     }
 
     private String pathOf(int tag) {

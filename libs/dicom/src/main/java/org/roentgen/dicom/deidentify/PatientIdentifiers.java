@@ -41,7 +41,9 @@ record PatientIdentifiers(Set<String> ownNames, Set<String> ownNumbers, Set<Stri
         Tag.InstitutionAddress,
         Tag.InstitutionalDepartmentName,
         Tag.CurrentPatientLocation,
-        Tag.PatientInstitutionResidence
+        Tag.PatientInstitutionResidence,
+        Tag.ClinicalTrialSiteName,
+        Tag.RegionOfResidence
     };
 
     static PatientIdentifiers of(DataSet dataSet) {

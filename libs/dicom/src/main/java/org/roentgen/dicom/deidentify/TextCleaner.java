@@ -10,7 +10,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Takes the identifiers that the header names, and everything of the form of a date, a telephone number, an address of the
@@ -25,6 +24,7 @@ final class TextCleaner {
     private final NameMatcher names;
     private final NameMatcher ownNames;
     private final NameMatcher othersExactly;
+    private final NameMatcher placesExactly;
     private final NameMatcher places;
     private final boolean keepsAges;
     private final Set<Pattern> numbers = new LinkedHashSet<>();
@@ -43,13 +43,19 @@ final class TextCleaner {
                         .filter(word -> !Vocabulary.INSTANCE.contains(Words.plain(word)))
                         .toList(),
                 SHORTEST_OWN_PART);
-        othersExactly = NameMatcher.exact(
-                Stream.concat(identifiers.otherNames().stream(), identifiers.places().stream())
+        othersExactly = exactly(identifiers.otherNames());
+        placesExactly = exactly(identifiers.places());
+        identifiers.ownNumbers().forEach(this::addNumber);
+        identifiers.ownNumbers().stream().map(OwnDates::forms).forEach(numbers::addAll);
+        identifiers.ownNames().forEach(this::addPairs);
+    }
+
+    private static NameMatcher exactly(Set<String> names) {
+        return NameMatcher.exact(
+                names.stream()
                         .flatMap(name -> Arrays.stream(name.split("[\\s^=,.;]+")))
                         .toList(),
                 SHORTEST_OWN_PART);
-        identifiers.ownNumbers().forEach(this::addNumber);
-        identifiers.ownNames().forEach(this::addPairs);
     }
 
     /** Short parts of a name are words of their own too, so that only two of them beside each other are surely the patient. */
@@ -120,6 +126,7 @@ final class TextCleaner {
         return remember("T", text, marks -> {
             markOwn(text, marks);
             othersExactly.mark(text, marks);
+            placesExactly.mark(text, marks);
             TextRules.markSurely(text, marks);
         });
     }
@@ -127,6 +134,14 @@ final class TextCleaner {
     /** The name or version of a product, without what names the patient: makers are called like people and places are. */
     String scrubProduct(String text) {
         return remember("P", text, marks -> markOwn(text, marks));
+    }
+
+    /** The text of an attribute that an option keeps, without the names of the people of the header. */
+    String scrubKept(String text) {
+        return remember("K", text, marks -> {
+            markOwn(text, marks);
+            othersExactly.mark(text, marks);
+        });
     }
 
     /** The code, or nothing where it names the patient. */

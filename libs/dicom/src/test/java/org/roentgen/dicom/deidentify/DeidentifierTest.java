@@ -52,7 +52,7 @@ class DeidentifierTest {
                 .put(Tag.AcquisitionDateTime, "20240229101112.5")
                 .put(Tag.StudyDescription, "CT of " + SECRET)
                 .put(Tag.Manufacturer, "Scanners Inc")
-                .put(Tag.DeviceSerialNumber, SECRET)
+                .put(Tag.DeviceSerialNumber, "SERIAL7")
                 .put(Tag.Modality, "CT")
                 .putIntegers(Tag.Rows, 2);
     }
@@ -89,7 +89,7 @@ class DeidentifierTest {
             research,     PatientAge,          090Y
             research,     PatientSex,          F
             research,     StudyDate,           ''
-            research,     DeviceSerialNumber,  ZEBRAFINCH
+            research,     DeviceSerialNumber,  SERIAL7
             """)
     void treatsAttributesAsTheProfileSays(String profile, String keyword, String expected) throws IOException {
         DataSet dataSet =
@@ -152,6 +152,115 @@ class DeidentifierTest {
 
         assertThat(treated.string(Tag.ValueType)).hasValue("CODE");
         assertThat(treated.string(Tag.RelationshipType)).hasValue("CONTAINS");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            basic,    CodingSchemeName,                    scheme of ZEBRAFINCH,     scheme of
+            basic,    CodingSchemeResponsibleOrganization, kept by Quimby,           kept by
+            basic,    CodingSchemeResponsibleOrganization, SNOMED International,     SNOMED International
+            basic,    WindowCenterWidthExplanation,        soft tissue ZEBRAFINCH,   soft tissue
+            basic,    ValueType,                           ZEBRAFINCH,               ''
+            research, DeviceDescription,                   scanner of ZEBRAFINCH,    scanner of
+            research, StationName,                         ROOM QUIMBY,              ROOM
+            research, EthnicGroup,                         Quimby,                   Quimby
+            """)
+    void takesPeopleOutOfTextThatStays(String profile, String keyword, String text, String expected)
+            throws IOException {
+        int tag = Dictionary.tag(keyword).orElseThrow();
+        DataSet dataSet = instance(Uid.CTImageStorage)
+                .put(Tag.ReferringPhysicianName, "Quimby^Ann")
+                .put(tag, Dictionary.vr(tag), text)
+                .build();
+
+        assertThat(treat(profile, dataSet).file().dataSet().string(tag, "")).isEqualTo(expected);
+    }
+
+    private static Deidentified treat(Option option, DatePolicy dates, DataSet dataSet) throws IOException {
+        Profile profile = new Profile("retaining", 1, Set.of(option), dates, Map.of(), List.of());
+        return new Deidentifier(profile, KEY).apply(DicomFile.of(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN));
+    }
+
+    @Test
+    void retainsUids() throws IOException {
+        DataSet reference = DataSet.builder()
+                .put(Tag.ReferencedSOPClassUID, Uid.CTImageStorage)
+                .put(Tag.ReferencedSOPInstanceUID, "1.2.3.4.9")
+                .build();
+        Deidentified result = treat(
+                Option.RETAIN_UIDS,
+                DatePolicy.REMOVE,
+                instance(Uid.CTImageStorage)
+                        .put(Tag.DeviceUID, "1.2.3.7")
+                        .putItems(Tag.ReferencedImageSequence, reference)
+                        .build());
+        DataSet dataSet = result.file().dataSet();
+
+        assertThat(dataSet.string(Tag.SOPInstanceUID)).hasValue("1.2.3.4.1");
+        assertThat(result.file().meta().sopInstanceUid()).isEqualTo("1.2.3.4.1");
+        assertThat(dataSet.string(Tag.StudyInstanceUID)).hasValue("1.2.3.4");
+        assertThat(dataSet.string(Tag.SeriesInstanceUID)).hasValue("1.2.3.4.0");
+        assertThat(dataSet.string(Tag.FrameOfReferenceUID)).hasValue("1.2.3.5");
+        assertThat(dataSet.items(Tag.ReferencedImageSequence).getFirst().string(Tag.ReferencedSOPInstanceUID))
+                .hasValue("1.2.3.4.9");
+        assertThat(result.uids()).isEmpty();
+        assertThat(dataSet.string(Tag.PatientName)).isPresent().isNotEqualTo("ZEBRAFINCH^Ada");
+        assertThat(dataSet.string(Tag.StudyDate, "")).isEmpty();
+        assertThat(codes(dataSet)).containsExactly("113100", "113110");
+    }
+
+    @Test
+    void retainsTheInstitution() throws IOException {
+        DataSet dataSet = treat(
+                        Option.RETAIN_INSTITUTION_IDENTITY,
+                        DatePolicy.REMOVE,
+                        instance(Uid.CTImageStorage)
+                                .put(Tag.InstitutionName, "Ada Memorial Hospital")
+                                .put(Tag.InstitutionAddress, "12 Harbour Road")
+                                .put(Tag.InstitutionalDepartmentName, "Radiology")
+                                .put(Tag.StationName, "CT1")
+                                .put(Tag.OperatorsName, "Quimby^Ann")
+                                .build())
+                .file()
+                .dataSet();
+
+        assertThat(dataSet.string(Tag.InstitutionName)).hasValue("Ada Memorial Hospital");
+        assertThat(dataSet.string(Tag.InstitutionAddress)).hasValue("12 Harbour Road");
+        assertThat(dataSet.string(Tag.InstitutionalDepartmentName)).hasValue("Radiology");
+        assertThat(dataSet.contains(Tag.StationName)).isFalse();
+        assertThat(dataSet.string(Tag.OperatorsName, "")).doesNotContain("Quimby");
+        assertThat(dataSet.string(Tag.SOPInstanceUID, "")).startsWith("2.25.");
+        assertThat(codes(dataSet)).containsExactly("113100", "113112");
+    }
+
+    @Test
+    void retainsFullDates() throws IOException {
+        DataSet dataSet = treat(
+                        Option.RETAIN_LONGITUDINAL_FULL_DATES,
+                        DatePolicy.KEEP,
+                        instance(Uid.CTImageStorage)
+                                .putItems(
+                                        Tag.RequestAttributesSequence,
+                                        DataSet.builder()
+                                                .put(Tag.ScheduledProcedureStepStartDate, "20240228")
+                                                .build())
+                                .build())
+                .file()
+                .dataSet();
+
+        assertThat(dataSet.string(Tag.StudyDate)).hasValue("20240229");
+        assertThat(dataSet.string(Tag.SeriesDate)).hasValue("20240301");
+        assertThat(dataSet.string(Tag.StudyTime)).hasValue("101112");
+        assertThat(dataSet.string(Tag.AcquisitionDateTime)).hasValue("20240229101112.5");
+        assertThat(dataSet.string(Tag.PatientBirthDate, "")).isEmpty();
+        assertThat(dataSet.string(Tag.LongitudinalTemporalInformationModified)).hasValue("UNMODIFIED");
+        assertThat(codes(dataSet)).containsExactly("113100", "113106");
+    }
+
+    private static List<String> codes(DataSet dataSet) {
+        return dataSet.items(Tag.DeidentificationMethodCodeSequence).stream()
+                .map(item -> item.string(Tag.CodeValue, ""))
+                .toList();
     }
 
     @Test
