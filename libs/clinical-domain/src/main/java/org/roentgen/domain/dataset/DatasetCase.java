@@ -44,7 +44,7 @@ public record DatasetCase(
 
     /** The same in another split. */
     public DatasetCase withSplit(Split other) {
-        return new DatasetCase(id, patient, other, image, mask, label, labels);
+        return new DatasetCase(id, patient, other, image, mask, label, labels, attributes);
     }
 
     /** A case with a mask, a class, or neither. */
