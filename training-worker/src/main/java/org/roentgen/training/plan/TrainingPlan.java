@@ -37,59 +37,35 @@ public record TrainingPlan(
 
     /** The same with another program for the same network. */
     public TrainingPlan withProgram(TrainingProgram other) {
-        return new TrainingPlan(
-                task,
-                network,
-                networkOptions,
-                classes,
-                recipe,
-                other,
-                optimization,
-                inference,
-                augmentation,
-                epochs,
-                batchSize,
-                samplesPerEpoch,
-                learningRate,
-                seed);
+        return with(other, inference, seed);
     }
 
     /** The same, run over an image in another way. */
     public TrainingPlan withInference(InferencePlan other) {
-        return new TrainingPlan(
-                task,
-                network,
-                networkOptions,
-                classes,
-                recipe,
-                program,
-                optimization,
-                other,
-                augmentation,
-                epochs,
-                batchSize,
-                samplesPerEpoch,
-                learningRate,
-                seed);
+        return with(program, other, seed);
     }
 
     /** The same with other random numbers. */
     public TrainingPlan withSeed(long other) {
+        return with(program, inference, other);
+    }
+
+    private TrainingPlan with(TrainingProgram otherProgram, InferencePlan otherInference, long otherSeed) {
         return new TrainingPlan(
                 task,
                 network,
                 networkOptions,
                 classes,
                 recipe,
-                program,
+                otherProgram,
                 optimization,
-                inference,
+                otherInference,
                 augmentation,
                 epochs,
                 batchSize,
                 samplesPerEpoch,
                 learningRate,
-                other);
+                otherSeed);
     }
 
     public int stepsPerEpoch() {

@@ -60,70 +60,44 @@ public record TrainingSpec(
 
     /** The same with what another network needs. */
     public TrainingSpec withNetwork(String name, Map<String, Object> options, Optional<Map<String, Object>> itsRecipe) {
-        return new TrainingSpec(
-                task,
-                name,
-                itsRecipe,
-                options,
-                epochs,
-                batchSize,
-                learningRate,
-                seed,
-                parityTolerance,
-                optimization,
-                transfer,
-                folds);
+        return with(name, options, itsRecipe, optimization, transfer, folds);
     }
 
     /** The same with another way to find the weights. */
     public TrainingSpec withOptimization(Optimization other) {
-        return new TrainingSpec(
-                task,
-                network,
-                recipe,
-                networkOptions,
-                epochs,
-                batchSize,
-                learningRate,
-                seed,
-                parityTolerance,
-                Optional.of(other),
-                transfer,
-                folds);
+        return with(network, networkOptions, recipe, Optional.of(other), transfer, folds);
     }
 
     /** The same from the weights of an earlier model. */
     public TrainingSpec withTransfer(Transfer from) {
-        return new TrainingSpec(
-                task,
-                network,
-                recipe,
-                networkOptions,
-                epochs,
-                batchSize,
-                learningRate,
-                seed,
-                parityTolerance,
-                optimization,
-                Optional.of(from),
-                folds);
+        return with(network, networkOptions, recipe, optimization, Optional.of(from), folds);
     }
 
     /** The same as a cross-validation. */
     public TrainingSpec withFolds(int count) {
+        return with(network, networkOptions, recipe, optimization, transfer, Optional.of(count));
+    }
+
+    private TrainingSpec with(
+            String otherNetwork,
+            Map<String, Object> otherOptions,
+            Optional<Map<String, Object>> otherRecipe,
+            Optional<Optimization> otherOptimization,
+            Optional<Transfer> otherTransfer,
+            Optional<Integer> otherFolds) {
         return new TrainingSpec(
                 task,
-                network,
-                recipe,
-                networkOptions,
+                otherNetwork,
+                otherRecipe,
+                otherOptions,
                 epochs,
                 batchSize,
                 learningRate,
                 seed,
                 parityTolerance,
-                optimization,
-                transfer,
-                Optional.of(count));
+                otherOptimization,
+                otherTransfer,
+                otherFolds);
     }
 
     public TrainingSpec {
