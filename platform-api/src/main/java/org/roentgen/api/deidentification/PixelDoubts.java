@@ -40,13 +40,14 @@ class PixelDoubts {
 
     /** In the caller's transaction. */
     PixelDecisionView decide(UUID record, UUID instance, PixelDecisionRequest request, String reviewer) {
-        PixelDoubt doubt = waiting(record).stream()
+        List<PixelDoubt> waiting = waiting(record);
+        PixelDoubt doubt = waiting.stream()
                 .filter(one -> one.instanceId().equals(instance))
                 .findFirst()
                 .orElseThrow(() -> ProblemException.conflict(
                         "NOT_IN_DOUBT", "Instance " + instance + " of record " + record + " waits for no decision"));
         List<Region> regions = regions(doubt, request);
-        List<UUID> decided = waiting(record).stream()
+        List<UUID> decided = waiting.stream()
                 .filter(one -> request.alike() && one.rows() == doubt.rows() && one.columns() == doubt.columns()
                         || one.instanceId().equals(instance))
                 .map(PixelDoubt::instanceId)
@@ -58,7 +59,7 @@ class PixelDoubts {
                     values (:instance, cast(:regions as jsonb), :reviewer)
                     """, Map.of("instance", one, "regions", json.write(List.class, regions), "reviewer", reviewer));
         }
-        long left = waiting(record).size();
+        int left = waiting.size() - decided.size();
         if (left == 0) {
             takeUp(record, doubt, reviewer);
         }
