@@ -16,6 +16,7 @@ import org.roentgen.imaging.window.PatchPredictor;
 import org.roentgen.network.onnx.DynamicInt8;
 import org.roentgen.network.onnx.HalfWeights;
 import org.roentgen.training.packaging.OnnxModel;
+import org.roentgen.training.packaging.ParityCheck;
 import org.roentgen.training.task.Evaluation.CaseResult;
 import org.roentgen.training.task.LearningTask.ParityInput;
 
@@ -72,8 +73,9 @@ public final class Variants {
             return;
         }
         try (OnnxModel opened = new OnnxModel(variant)) {
-            Variant report = measure(file, opened, tolerance, results, judge.apply(opened::predict));
-            reports.add(withShare(report, (double) variant.length / model.length));
+            double share = (double) variant.length / model.length;
+            Variant report = measure(file, share, opened, tolerance, results, judge.apply(opened::predict));
+            reports.add(report);
             if (report.refusal().isEmpty()) {
                 kept.put(file, variant);
             }
@@ -83,20 +85,13 @@ public final class Variants {
         }
     }
 
-    private static Variant withShare(Variant report, double share) {
-        return new Variant(
-                report.file(),
-                share,
-                report.maxAbsDifference(),
-                report.metric(),
-                report.cases(),
-                report.loss(),
-                report.tolerance(),
-                report.refusal());
-    }
-
     private Variant measure(
-            String file, OnnxModel opened, double tolerance, List<CaseResult> results, List<CaseResult> judged) {
+            String file,
+            double share,
+            OnnxModel opened,
+            double tolerance,
+            List<CaseResult> results,
+            List<CaseResult> judged) {
         Set<String> cases = judged.stream().map(CaseResult::id).collect(Collectors.toSet());
         List<CaseResult> same =
                 results.stream().filter(result -> cases.contains(result.id())).toList();
@@ -113,22 +108,21 @@ public final class Variants {
                         ? Optional.empty()
                         : Optional.of("it loses " + loss + " of " + metric.getKey() + ", more than " + tolerance);
                 return new Variant(
-                        file, 1, difference(opened), metric.getKey(), judged.size(), loss, tolerance, refusal);
+                        file, share, difference(opened), metric.getKey(), judged.size(), loss, tolerance, refusal);
             }
         }
         return new Variant(
-                file, 1, difference(opened), "", 0, 0, tolerance, Optional.of("no metric can be computed to judge it"));
+                file,
+                share,
+                difference(opened),
+                "",
+                0,
+                0,
+                tolerance,
+                Optional.of("no metric can be computed to judge it"));
     }
 
     private double difference(OnnxModel opened) {
-        double largest = 0;
-        for (ParityInput input : inputs) {
-            float[] expected = original.predict(input.images(), input.shape());
-            float[] actual = opened.predict(input.images(), input.shape());
-            for (int i = 0; i < expected.length; i++) {
-                largest = Math.max(largest, Math.abs((double) expected[i] - actual[i]));
-            }
-        }
-        return largest;
+        return ParityCheck.largestDifference(original::predict, opened::predict, inputs);
     }
 }

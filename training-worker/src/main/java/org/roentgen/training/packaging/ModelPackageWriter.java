@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,24 +97,13 @@ public final class ModelPackageWriter {
      * @throws RoentgenException when the package is not one of this platform, or holds no weights
      */
     public SourceModel read(ObjectId modelPackage) throws IOException {
-        Map<String, ObjectId> entries = new TreeMap<>(
-                json.readValue(store.read(modelPackage), ObjectDirectory.class).entries());
-        ObjectId signature = entries.remove(ModelPackage.SIGNATURE);
-        ObjectId weights = entries.get(ModelPackage.WEIGHTS);
-        ObjectId manifest = entries.get(ModelPackage.MANIFEST);
-        if (weights == null || manifest == null) {
-            throw new RoentgenException(
-                    ErrorCode.INVALID_TRAINING_SPEC,
-                    "Model package " + modelPackage + " holds no weights to train on from; choose a model that was"
-                            + " trained here");
-        }
-        byte[] expected = PackageSignature.sign(new ObjectDirectory(entries), key);
-        if (signature == null || !MessageDigest.isEqual(expected, store.read(signature))) {
-            throw new RoentgenException(
-                    ErrorCode.INVALID_MODEL_PACKAGE,
-                    "Model package " + modelPackage + " is not signed with this platform's key; choose another model");
-        }
-        return SourceModel.read(json.readValue(store.read(manifest), ModelManifest.class), store.read(weights));
+        SignedPackage signed = SignedPackage.open(modelPackage, store, json, key);
+        byte[] weights = signed.find(ModelPackage.WEIGHTS)
+                .orElseThrow(() -> new RoentgenException(
+                        ErrorCode.INVALID_TRAINING_SPEC,
+                        "Model package " + modelPackage + " holds no weights to train on from; choose a model that was"
+                                + " trained here"));
+        return SourceModel.read(json.readValue(signed.entry(ModelPackage.MANIFEST), ModelManifest.class), weights);
     }
 
     private byte[] bytes(Object value) throws JsonProcessingException {

@@ -14,15 +14,7 @@ public final class ParityCheck {
     /** @throws RoentgenException when the difference is larger than the tolerance, or a score is not finite */
     public static ParityReport compare(
             PatchPredictor trained, PatchPredictor exported, List<ParityInput> inputs, double tolerance) {
-        double largest = 0;
-        for (ParityInput input : inputs) {
-            float[] expected = trained.predict(input.images(), input.shape());
-            float[] actual = exported.predict(input.images(), input.shape());
-            for (int i = 0; i < expected.length; i++) {
-                double difference = Math.abs((double) expected[i] - actual[i]);
-                largest = difference <= largest ? largest : difference;
-            }
-        }
+        double largest = largestDifference(trained, exported, inputs);
         ParityReport report = new ParityReport(largest, tolerance, inputs.size());
         if (!report.withinTolerance()) {
             throw new RoentgenException(
@@ -32,5 +24,18 @@ public final class ParityCheck {
                             + " in scores is acceptable");
         }
         return report;
+    }
+
+    /** Of all scores; not a number when a score of the second is none. */
+    public static double largestDifference(PatchPredictor one, PatchPredictor other, List<ParityInput> inputs) {
+        double largest = 0;
+        for (ParityInput input : inputs) {
+            float[] expected = one.predict(input.images(), input.shape());
+            float[] actual = other.predict(input.images(), input.shape());
+            for (int i = 0; i < expected.length; i++) {
+                largest = Math.max(largest, Math.abs((double) expected[i] - actual[i]));
+            }
+        }
+        return largest;
     }
 }
