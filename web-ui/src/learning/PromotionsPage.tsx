@@ -5,9 +5,8 @@ import type { Promotion } from '../api/types'
 import { href } from '../app/router'
 import { useHasRole, useMe } from '../app/Session'
 import { DecisionButtons, type Decision } from '../components/DecisionButtons'
-import { EmptyState } from '../components/EmptyState'
 import { PageHeading } from '../components/PageHeading'
-import { QueryView } from '../components/QueryView'
+import { QueryTable } from '../components/QueryTable'
 import { StateChip } from '../components/StateChip'
 import { useAction } from '../components/useAction'
 import { useI18n } from '../i18n/I18n'
@@ -19,33 +18,22 @@ export function PromotionsPage() {
   return (
     <section className="page">
       <PageHeading title={t('promotions.title')} hint={t('promotions.hint')} />
-      <QueryView query={promotions}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={t('promotions.empty')} hint={t('promotions.empty.hint')} />
-          ) : (
-            <div className="table-frame">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('column.state')}</th>
-                    <th scope="col">{t('training.model')}</th>
-                    <th scope="col">{t('review.reason')}</th>
-                    <th scope="col">{t('promotions.requestedBy')}</th>
-                    <th scope="col">{t('promotions.decidedBy')}</th>
-                    <th scope="col" />
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((promotion) => (
-                    <PromotionRow key={promotion.id} promotion={promotion} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
-      </QueryView>
+      <QueryTable
+        query={promotions}
+        empty={{ title: t('promotions.empty'), hint: t('promotions.empty.hint') }}
+        heads={[
+          t('column.state'),
+          t('training.model'),
+          t('review.reason'),
+          t('promotions.requestedBy'),
+          t('promotions.decidedBy'),
+          '',
+        ]}
+      >
+        {(promotion) => (
+          <PromotionRow key={promotion.id} promotion={promotion} />
+        )}
+      </QueryTable>
     </section>
   )
 }

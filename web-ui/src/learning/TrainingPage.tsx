@@ -3,10 +3,9 @@ import { useState } from 'react'
 import { listTrainingRuns } from '../api/listTrainingRuns'
 import type { TrainingSummary } from '../api/types'
 import { href } from '../app/router'
-import { EmptyState } from '../components/EmptyState'
 import { PageHeading } from '../components/PageHeading'
 import { ProgressBar } from '../components/ProgressBar'
-import { QueryView } from '../components/QueryView'
+import { QueryTable } from '../components/QueryTable'
 import { StateChip } from '../components/StateChip'
 import { useI18n } from '../i18n/I18n'
 import { TrainingForm } from './TrainingForm'
@@ -23,34 +22,23 @@ export function TrainingPage() {
         </button>
       </PageHeading>
       {isStarting && <TrainingForm onClose={() => setStarting(false)} />}
-      <QueryView query={runs}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={t('training.empty')} hint={t('training.empty.hint')} />
-          ) : (
-            <div className="table-frame">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('column.state')}</th>
-                    <th scope="col">{t('training.model')}</th>
-                    <th scope="col">{t('training.dataset')}</th>
-                    <th scope="col">{t('training.network')}</th>
-                    <th scope="col">{t('training.device')}</th>
-                    <th scope="col">{t('column.started')}</th>
-                    <th scope="col">{t('column.finished')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((run) => (
-                    <TrainingRow key={run.id} run={run} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
-      </QueryView>
+      <QueryTable
+        query={runs}
+        empty={{ title: t('training.empty'), hint: t('training.empty.hint') }}
+        heads={[
+          t('column.state'),
+          t('training.model'),
+          t('training.dataset'),
+          t('training.network'),
+          t('training.device'),
+          t('column.started'),
+          t('column.finished'),
+        ]}
+      >
+        {(run) => (
+          <TrainingRow key={run.id} run={run} />
+        )}
+      </QueryTable>
     </section>
   )
 }

@@ -6,9 +6,8 @@ import { listDestinations } from '../api/listDestinations'
 import type { Destination } from '../api/types'
 import { useHasRole } from '../app/Session'
 import { ConfirmButton } from '../components/ConfirmButton'
-import { EmptyState } from '../components/EmptyState'
 import { PageHeading } from '../components/PageHeading'
-import { QueryView } from '../components/QueryView'
+import { QueryTable } from '../components/QueryTable'
 import { useAction } from '../components/useAction'
 import { useI18n } from '../i18n/I18n'
 import { DestinationDialog } from './DestinationDialog'
@@ -32,61 +31,50 @@ export function DestinationsPage() {
       {edited !== undefined && (
         <DestinationDialog destination={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} />
       )}
-      <QueryView query={destinations}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={t('destinations.empty')} hint={t('destinations.empty.hint')} />
-          ) : (
-            <div className="table-frame">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('column.name')}</th>
-                    <th scope="col">{t('column.aeTitle')}</th>
-                    <th scope="col">{t('destinations.address')}</th>
-                    <th scope="col">{t('column.enabled')}</th>
-                    <th scope="col">{t('column.queryRetrieve')}</th>
-                    <th scope="col" />
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((destination) => (
-                    <tr key={destination.id}>
-                      <td>{destination.name}</td>
-                      <td>
-                        <code>{destination.aeTitle}</code>
-                      </td>
-                      <td>
-                        <code>{`${destination.host}:${destination.port}`}</code>
-                      </td>
-                      <td>{t(destination.enabled ? 'value.yes' : 'value.no')}</td>
-                      <td>{t(destination.queryRetrieve ? 'value.yes' : 'value.no')}</td>
-                      <td className="row-actions">
-                        <button type="button" disabled={echo.isPending} onClick={() => echo.mutate(destination.id)}>
-                          {t('destinations.echo')}
-                        </button>
-                        {mayChange && (
-                          <>
-                            <button type="button" onClick={() => setEdited(destination)}>
-                              {t('action.edit')}
-                            </button>
-                            <ConfirmButton
-                              question={t('destinations.deleteQuestion')}
-                              onConfirm={() => remove.mutate(destination.id)}
-                            >
-                              {t('action.delete')}
-                            </ConfirmButton>
-                          </>
-                        )}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
-      </QueryView>
+      <QueryTable
+        query={destinations}
+        empty={{ title: t('destinations.empty'), hint: t('destinations.empty.hint') }}
+        heads={[
+          t('column.name'),
+          t('column.aeTitle'),
+          t('destinations.address'),
+          t('column.enabled'),
+          t('column.queryRetrieve'),
+          '',
+        ]}
+      >
+        {(destination) => (
+          <tr key={destination.id}>
+            <td>{destination.name}</td>
+            <td>
+              <code>{destination.aeTitle}</code>
+            </td>
+            <td>
+              <code>{`${destination.host}:${destination.port}`}</code>
+            </td>
+            <td>{t(destination.enabled ? 'value.yes' : 'value.no')}</td>
+            <td>{t(destination.queryRetrieve ? 'value.yes' : 'value.no')}</td>
+            <td className="row-actions">
+              <button type="button" disabled={echo.isPending} onClick={() => echo.mutate(destination.id)}>
+                {t('destinations.echo')}
+              </button>
+              {mayChange && (
+                <>
+                  <button type="button" onClick={() => setEdited(destination)}>
+                    {t('action.edit')}
+                  </button>
+                  <ConfirmButton
+                    question={t('destinations.deleteQuestion')}
+                    onConfirm={() => remove.mutate(destination.id)}
+                  >
+                    {t('action.delete')}
+                  </ConfirmButton>
+                </>
+              )}
+            </td>
+          </tr>
+        )}
+      </QueryTable>
     </section>
   )
 }

@@ -3,9 +3,8 @@ import { listQuarantine } from '../api/listQuarantine'
 import { resolveQuarantine } from '../api/resolveQuarantine'
 import type { QuarantineItem } from '../api/types'
 import { ConfirmButton } from '../components/ConfirmButton'
-import { EmptyState } from '../components/EmptyState'
 import { PageHeading } from '../components/PageHeading'
-import { QueryView } from '../components/QueryView'
+import { QueryTable } from '../components/QueryTable'
 import { StateChip } from '../components/StateChip'
 import { useAction } from '../components/useAction'
 import { useI18n } from '../i18n/I18n'
@@ -16,33 +15,15 @@ export function QuarantinePage() {
   return (
     <section className="page">
       <PageHeading title={t('quarantine.title')} hint={t('quarantine.hint')} />
-      <QueryView query={quarantine}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={t('quarantine.empty')} hint={t('quarantine.empty.hint')} />
-          ) : (
-            <div className="table-frame">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('column.state')}</th>
-                    <th scope="col">{t('column.time')}</th>
-                    <th scope="col">{t('column.origin')}</th>
-                    <th scope="col">{t('column.cause')}</th>
-                    <th scope="col">{t('column.instance')}</th>
-                    <th scope="col" />
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((item) => (
-                    <QuarantineRow key={item.id} item={item} />
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
-      </QueryView>
+      <QueryTable
+        query={quarantine}
+        empty={{ title: t('quarantine.empty'), hint: t('quarantine.empty.hint') }}
+        heads={[t('column.state'), t('column.time'), t('column.origin'), t('column.cause'), t('column.instance'), '']}
+      >
+        {(item) => (
+          <QuarantineRow key={item.id} item={item} />
+        )}
+      </QueryTable>
     </section>
   )
 }

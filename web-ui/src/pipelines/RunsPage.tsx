@@ -4,9 +4,8 @@ import { listPipelineRuns } from '../api/listPipelineRuns'
 import type { RunState } from '../api/types'
 import { href } from '../app/router'
 import { CauseText } from '../components/CauseText'
-import { EmptyState } from '../components/EmptyState'
 import { PageHeading } from '../components/PageHeading'
-import { QueryView } from '../components/QueryView'
+import { QueryTable } from '../components/QueryTable'
 import { StateChip } from '../components/StateChip'
 import { useI18n } from '../i18n/I18n'
 
@@ -33,47 +32,36 @@ export function RunsPage() {
           </button>
         ))}
       </div>
-      <QueryView query={runs}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={t('runs.empty')} hint={t('runs.empty.hint')} />
-          ) : (
-            <div className="table-frame">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('column.state')}</th>
-                    <th scope="col">{t('column.pipeline')}</th>
-                    <th scope="col">{t('column.series')}</th>
-                    <th scope="col">{t('column.started')}</th>
-                    <th scope="col">{t('column.finished')}</th>
-                    <th scope="col">{t('column.cause')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((run) => (
-                    <tr key={run.id}>
-                      <td>
-                        <StateChip state={run.state} />
-                      </td>
-                      <td>
-                        <a href={href('runs', run.id)}>{run.pipeline}</a>{' '}
-                        <span className="muted">v{run.pipelineVersion}</span>
-                      </td>
-                      <td>{run.seriesDescription ?? '–'}</td>
-                      <td>{format.dateTime(run.createdAt)}</td>
-                      <td>{format.dateTime(run.finishedAt)}</td>
-                      <td>
-                        <CauseText cause={run.cause} />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
-      </QueryView>
+      <QueryTable
+        query={runs}
+        empty={{ title: t('runs.empty'), hint: t('runs.empty.hint') }}
+        heads={[
+          t('column.state'),
+          t('column.pipeline'),
+          t('column.series'),
+          t('column.started'),
+          t('column.finished'),
+          t('column.cause'),
+        ]}
+      >
+        {(run) => (
+          <tr key={run.id}>
+            <td>
+              <StateChip state={run.state} />
+            </td>
+            <td>
+              <a href={href('runs', run.id)}>{run.pipeline}</a>{' '}
+              <span className="muted">v{run.pipelineVersion}</span>
+            </td>
+            <td>{run.seriesDescription ?? '–'}</td>
+            <td>{format.dateTime(run.createdAt)}</td>
+            <td>{format.dateTime(run.finishedAt)}</td>
+            <td>
+              <CauseText cause={run.cause} />
+            </td>
+          </tr>
+        )}
+      </QueryTable>
     </section>
   )
 }

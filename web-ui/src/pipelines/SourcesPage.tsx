@@ -5,9 +5,8 @@ import { listSources } from '../api/listSources'
 import type { Source } from '../api/types'
 import { useHasRole } from '../app/Session'
 import { ConfirmButton } from '../components/ConfirmButton'
-import { EmptyState } from '../components/EmptyState'
 import { PageHeading } from '../components/PageHeading'
-import { QueryView } from '../components/QueryView'
+import { QueryTable } from '../components/QueryTable'
 import { useAction } from '../components/useAction'
 import { useI18n } from '../i18n/I18n'
 import { SourceDialog } from './SourceDialog'
@@ -30,57 +29,44 @@ export function SourcesPage() {
       {edited !== undefined && (
         <SourceDialog source={edited === 'new' ? undefined : edited} onClose={() => setEdited(undefined)} />
       )}
-      <QueryView query={sources}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={t('sources.empty')} hint={t('sources.empty.hint')} />
-          ) : (
-            <div className="table-frame">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('column.aeTitle')}</th>
-                    <th scope="col">{t('column.kind')}</th>
-                    <th scope="col">{t('column.description')}</th>
-                    <th scope="col">{t('column.enabled')}</th>
-                    <th scope="col">{t('column.queryRetrieve')}</th>
-                    <th scope="col" className="numeric">
-                      {t('sources.quiet')}
-                    </th>
-                    <th scope="col" />
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((source) => (
-                    <tr key={source.id}>
-                      <td>
-                        <code>{source.aeTitle}</code>
-                      </td>
-                      <td>{source.kind}</td>
-                      <td>{source.description}</td>
-                      <td>{t(source.enabled ? 'value.yes' : 'value.no')}</td>
-                      <td>{t(source.queryRetrieve ? 'value.yes' : 'value.no')}</td>
-                      <td className="numeric">{source.quietSeconds}</td>
-                      <td className="row-actions">
-                        {mayChange && (
-                          <>
-                            <button type="button" onClick={() => setEdited(source)}>
-                              {t('action.edit')}
-                            </button>
-                            <ConfirmButton question={t('sources.deleteQuestion')} onConfirm={() => remove.mutate(source.id)}>
-                              {t('action.delete')}
-                            </ConfirmButton>
-                          </>
-                        )}
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          )
-        }
-      </QueryView>
+      <QueryTable
+        query={sources}
+        empty={{ title: t('sources.empty'), hint: t('sources.empty.hint') }}
+        heads={[
+          t('column.aeTitle'),
+          t('column.kind'),
+          t('column.description'),
+          t('column.enabled'),
+          t('column.queryRetrieve'),
+          { numeric: t('sources.quiet') },
+          '',
+        ]}
+      >
+        {(source) => (
+          <tr key={source.id}>
+            <td>
+              <code>{source.aeTitle}</code>
+            </td>
+            <td>{source.kind}</td>
+            <td>{source.description}</td>
+            <td>{t(source.enabled ? 'value.yes' : 'value.no')}</td>
+            <td>{t(source.queryRetrieve ? 'value.yes' : 'value.no')}</td>
+            <td className="numeric">{source.quietSeconds}</td>
+            <td className="row-actions">
+              {mayChange && (
+                <>
+                  <button type="button" onClick={() => setEdited(source)}>
+                    {t('action.edit')}
+                  </button>
+                  <ConfirmButton question={t('sources.deleteQuestion')} onConfirm={() => remove.mutate(source.id)}>
+                    {t('action.delete')}
+                  </ConfirmButton>
+                </>
+              )}
+            </td>
+          </tr>
+        )}
+      </QueryTable>
     </section>
   )
 }
