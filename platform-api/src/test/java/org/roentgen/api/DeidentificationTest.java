@@ -12,7 +12,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,19 +52,7 @@ class DeidentificationTest {
 
     @BeforeEach
     void writeWhatTheWorkflowWrites() throws Exception {
-        UUID patient = UUID.randomUUID();
-        Owner.execute(
-                "insert into patient (id, patient_id, name) values (?, ?, 'Invented^Ada')", patient, "SYN-" + study);
-        Owner.execute(
-                "insert into study (id, patient_id, study_instance_uid, state) values (?, ?, ?, 'COMPLETE')",
-                study,
-                patient,
-                uid(study));
-        Owner.execute(
-                "insert into series (id, study_id, series_instance_uid, modality) values (?, ?, ?, 'MR')",
-                series,
-                study,
-                uid(series));
+        Archived.series(study, series, "MR");
         instance(first, "Invented^Ada");
         instance(second, "Invented^Ada");
         record(record, "basic", "RELEASED");
@@ -80,7 +67,7 @@ class DeidentificationTest {
 
     @Test
     void aStudyHasARecordOfEachProfileVersion() {
-        for (String name : new String[] {study.toString(), uid(study)}) {
+        for (String name : new String[] {study.toString(), Archived.uid(study)}) {
             Tokens.as("radiologist")
                     .get("/api/v1/studies/" + name + "/deidentification")
                     .then()
@@ -189,7 +176,11 @@ class DeidentificationTest {
                 insert into instance (id, series_id, sop_instance_uid, sop_class_uid, transfer_syntax_uid, decodable,
                     object_id, size_bytes, origin)
                 values (?, ?, ?, '1.2.840.10008.5.1.4.1.1.4', '1.2.840.10008.1.2.1', true, ?, 1, 'RECEIVED')
-                """, id, series, uid(id), originals.put(file(uid(id), patient)).value());
+                """,
+                id,
+                series,
+                Archived.uid(id),
+                originals.put(file(Archived.uid(id), patient)).value());
     }
 
     private void copy(UUID instance, int number) throws Exception {
@@ -217,9 +208,5 @@ class DeidentificationTest {
                 .build();
         DicomFile.of(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN).write(file);
         return file.toByteArray();
-    }
-
-    private static String uid(UUID uuid) {
-        return "2.25." + new BigInteger(uuid.toString().replace("-", ""), 16);
     }
 }

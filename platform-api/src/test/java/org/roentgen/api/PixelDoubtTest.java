@@ -11,7 +11,6 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.UUID;
 import javax.imageio.ImageIO;
@@ -48,19 +47,7 @@ class PixelDoubtTest {
 
     @BeforeEach
     void refuseASeries() throws Exception {
-        UUID patient = UUID.randomUUID();
-        Owner.execute(
-                "insert into patient (id, patient_id, name) values (?, ?, 'Invented^Ada')", patient, "SYN-" + study);
-        Owner.execute(
-                "insert into study (id, patient_id, study_instance_uid, state) values (?, ?, ?, 'COMPLETE')",
-                study,
-                patient,
-                uid(study));
-        Owner.execute(
-                "insert into series (id, study_id, series_instance_uid, modality) values (?, ?, ?, 'US')",
-                series,
-                study,
-                uid(series));
+        Archived.series(study, series, "US");
         Owner.execute("""
                 insert into deidentification_record (id, study_id, series_id, profile, profile_version, profile_hash, key_id,
                     software, state, finished_at) values (?, ?, ?, 'basic+pixels', 1, ?, 'k', 'test', 'REFUSED', now())
@@ -193,10 +180,10 @@ class PixelDoubtTest {
                 """,
                 instance,
                 series,
-                uid(instance),
+                Archived.uid(instance),
                 rows,
                 COLUMNS,
-                originals.put(file(uid(instance), rows)).value());
+                originals.put(file(Archived.uid(instance), rows)).value());
         Owner.execute(
                 "insert into deidentified_instance (record_id, instance_id, state, doubtful, cause_message, regions)"
                         + " values (?, ?, 'REFUSED', true, 'a person has to look',"
@@ -225,9 +212,5 @@ class PixelDoubtTest {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         DicomFile.of(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN).write(file);
         return file.toByteArray();
-    }
-
-    private static String uid(UUID uuid) {
-        return "2.25." + new BigInteger(uuid.toString().replace("-", ""), 16);
     }
 }

@@ -188,22 +188,11 @@ class ReleaseTest {
 
     /** A series of the archive and its released copy. */
     private void archivedSeries(int index) throws Exception {
-        UUID patient = UUID.randomUUID();
         UUID study = UUID.randomUUID();
         UUID series = UUID.randomUUID();
         UUID instance = UUID.randomUUID();
         UUID record = UUID.randomUUID();
-        Owner.execute("insert into patient (id, patient_id) values (?, ?)", patient, patient.toString());
-        Owner.execute(
-                "insert into study (id, patient_id, study_instance_uid, state) values (?, ?, ?, 'COMPLETE')",
-                study,
-                patient,
-                study.toString());
-        Owner.execute(
-                "insert into series (id, study_id, series_instance_uid) values (?, ?, ?)",
-                series,
-                study,
-                series.toString());
+        Archived.series(study, series, "MR");
         Owner.execute("""
                 insert into instance (id, series_id, sop_instance_uid, sop_class_uid, transfer_syntax_uid, decodable,
                     object_id, size_bytes, origin) values (?, ?, ?, '1', '1', true, 'none', 1, 'RECEIVED')
