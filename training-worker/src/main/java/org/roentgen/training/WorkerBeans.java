@@ -25,14 +25,15 @@ import org.roentgen.training.run.TrainingRunner;
 @ApplicationScoped
 public class WorkerBeans {
     private static final Logger LOG = Logger.getLogger(WorkerBeans.class);
-    private static final int FEW_CORES = 2;
+    /** A step of a 3D U-Net on two cores takes 0.52 s with two threads, 0.81 s with one. */
+    private static final int FEWEST_THREADS = 2;
 
     @Produces
     @Singleton
     @Startup
     TrainingBackend backend(WorkerConfiguration configuration) {
         int cores = Runtime.getRuntime().availableProcessors();
-        int threads = configuration.threads().orElse(cores <= FEW_CORES ? 1 : cores / 2);
+        int threads = configuration.threads().orElse(Math.min(cores, Math.max(FEWEST_THREADS, cores / 2)));
         TorchScriptBackend backend = new TorchScriptBackend(configuration.device(), threads);
         LOG.infof(
                 "Training on %s with %d thread(s): %s",
