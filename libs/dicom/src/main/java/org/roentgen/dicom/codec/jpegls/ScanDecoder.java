@@ -13,6 +13,9 @@ final class ScanDecoder {
     private final Contexts contexts;
     private final int[] runIndexes;
 
+    /** Zeros of a Golomb code that announce a value in place of a quotient. */
+    private final int escape;
+
     ScanDecoder(byte[] data, ScanHeader header, FrameFormat format) {
         this.header = header;
         this.format = format;
@@ -21,6 +24,7 @@ final class ScanDecoder {
         state = new ScanState(header.parameters(), format.columns(), count);
         contexts = state.contexts;
         runIndexes = new int[count];
+        escape = state.limit - state.errorBits - 1;
     }
 
     /** Writes the scan's components and returns where reading stopped. */
@@ -68,6 +72,7 @@ final class ScanDecoder {
     }
 
     private void line(int component) throws MalformedFrameException {
+        StuffedBitReader bits = new StuffedBitReader(reader);
         int[] current = state.current(component);
         int[] previous = state.previous(component);
         int columns = state.columns;
@@ -79,37 +84,31 @@ final class ScanDecoder {
             int aboveRight = previous[x + 1];
             int context = state.context(left, above, aboveLeft, aboveRight);
             if (context != 0) {
-                left = regular(context, ScanState.predict(left, above, aboveLeft));
+                left = regular(bits, context, ScanState.predict(left, above, aboveLeft));
                 current[x++] = left;
                 aboveLeft = above;
                 above = aboveRight;
             } else {
+                reader.resume(bits);
                 x = run(component, current, previous, x, left);
+                bits.resume(reader);
                 left = current[x - 1];
                 aboveLeft = previous[x - 1];
                 above = previous[Math.min(x, columns + 1)];
             }
         }
+        reader.resume(bits);
     }
 
-    private int regular(int signedContext, int prediction) throws MalformedFrameException {
+    private int regular(StuffedBitReader bits, int signedContext, int prediction) throws MalformedFrameException {
         int sign = signedContext >> 31;
         int context = (signedContext ^ sign) - sign;
-        int order = contexts.order(context);
-        int mapped = golomb(order, state.limit);
-        int error = (mapped >>> 1) ^ -(mapped & 1);
-        if (order == 0 && state.near == 0 && 2 * contexts.bias[context] <= -contexts.occurrences[context]) {
-            error = ~error;
-        }
-        int expected = state.corrected(prediction, context, sign);
+        int coding = contexts.coding(context);
+        int mapped = bits.golomb(Contexts.order(coding), escape, state.errorBits);
+        int error = (mapped >>> 1) ^ -(mapped & 1) ^ Contexts.inversion(coding);
         contexts.update(context, error);
+        int expected = state.corrected(prediction, Contexts.correction(coding), sign);
         return state.reconstruct(expected, (error ^ sign) - sign);
-    }
-
-    private int golomb(int order, int limit) throws MalformedFrameException {
-        int escape = limit - state.errorBits - 1;
-        int high = reader.zeros(escape);
-        return high < escape ? high << order | reader.bits(order) : reader.bits(state.errorBits) + 1;
     }
 
     /** Decodes a run and the sample that interrupts it; returns the position behind them. */
@@ -161,7 +160,7 @@ final class ScanDecoder {
 
     private int interruption(int type, int runIndex) throws MalformedFrameException {
         int order = contexts.runOrder(type);
-        int mapped = golomb(order, state.limit - Contexts.RUN_ORDER[runIndex] - 1);
+        int mapped = reader.golomb(order, escape - Contexts.RUN_ORDER[runIndex] - 1, state.errorBits);
         int doubled = mapped + type;
         boolean odd = (doubled & 1) != 0;
         int size = (doubled + 1) >> 1;
@@ -184,7 +183,8 @@ final class ScanDecoder {
             for (int i = 0; i < count; i++) {
                 int[] current = state.current(i);
                 int[] previous = state.previous(i);
-                current[x] = regular(context(i, x), ScanState.predict(current[x - 1], previous[x], previous[x - 1]));
+                int prediction = ScanState.predict(current[x - 1], previous[x], previous[x - 1]);
+                current[x] = regular(reader, context(i, x), prediction);
             }
             x++;
         }

@@ -47,11 +47,11 @@ final class ScanEncoder {
     private void regular(int signedContext, int prediction, int sample) {
         int sign = signedContext >> 31;
         int context = (signedContext ^ sign) - sign;
-        int order = contexts.order(context);
-        int difference = sample - state.corrected(prediction, context, sign);
+        int coding = contexts.coding(context);
+        int difference = sample - state.corrected(prediction, Contexts.correction(coding), sign);
         int error = wrap((difference ^ sign) - sign);
-        int value = order == 0 && 2 * contexts.bias[context] <= -contexts.occurrences[context] ? ~error : error;
-        golomb((value << 1) ^ (value >> 31), order, state.limit);
+        int value = error ^ Contexts.inversion(coding);
+        golomb((value << 1) ^ (value >> 31), Contexts.order(coding), state.limit);
         contexts.update(context, error);
     }
 

@@ -65,10 +65,9 @@ final class ScanState {
         return aboveLeft >= high ? low : aboveLeft <= low ? high : left + above - aboveLeft;
     }
 
-    /** Prediction with the context's correction, within 0 to MAXVAL (T.87 A.4.2). */
-    int corrected(int prediction, int context, int sign) {
-        int value = prediction + (sign < 0 ? -contexts.correction[context] : contexts.correction[context]);
-        return value < 0 ? 0 : Math.min(value, maximum);
+    /** Prediction with a context's correction, within 0 to MAXVAL (T.87 A.4.2); the sign is 0 or -1. */
+    int corrected(int prediction, int correction, int sign) {
+        return Math.max(0, Math.min(prediction + (correction ^ sign) - sign, maximum));
     }
 
     /** Sample from prediction and quantized error (T.87 A.4.5). */
