@@ -67,14 +67,49 @@ record Drawing(Box box, BitSet ink) {
         return new Drawing(around, bits);
     }
 
+    /**
+     * The drawing set upright.
+     *
+     * @param slant columns by which a row stands right of the one below it
+     */
+    Drawing upright(double slant) {
+        if (slant == 0) {
+            return this;
+        }
+        List<Box> pixels = new ArrayList<>();
+        ink.stream().forEach(pixel -> {
+            int row = pixel / width();
+            int moved = (int) Math.round(slant * (height() - 1 - row));
+            pixels.add(new Box(box.x() + pixel % width() - moved, box.y() + row, 1, 1));
+        });
+        return of(pixels);
+    }
+
+    /** The drawing with strokes that are wider by a pixel on either side. */
+    Drawing thickened() {
+        List<Box> pixels = new ArrayList<>();
+        ink.stream().forEach(pixel -> {
+            for (int near = 0; near < 9; near++) {
+                pixels.add(new Box(
+                        box.x() + pixel % width() + near % 3 - 1, box.y() + pixel / width() + near / 3 - 1, 1, 1));
+            }
+        });
+        return of(pixels);
+    }
+
     /** The connected sets of bright pixels in a rectangle, from left to right. */
     static List<Drawing> find(Plane plane, Box within, int least) {
+        return find(plane, within, new Ink(least, Integer.MAX_VALUE));
+    }
+
+    /** The connected sets of pixels of an ink in a rectangle, from left to right. */
+    static List<Drawing> find(Plane plane, Box within, Ink ink) {
         BitSet seen = new BitSet();
         List<Drawing> drawings = new ArrayList<>();
         for (int y = within.y(); y < within.bottom(); y++) {
             for (int x = within.x(); x < within.right(); x++) {
-                if (plane.at(x, y) >= least && !seen.get(y * plane.width() + x)) {
-                    drawings.add(of(collect(plane, within, least, y * plane.width() + x, seen)));
+                if (ink.holds(plane.at(x, y)) && !seen.get(y * plane.width() + x)) {
+                    drawings.add(of(collect(plane, within, ink, y * plane.width() + x, seen)));
                 }
             }
         }
@@ -82,7 +117,7 @@ record Drawing(Box box, BitSet ink) {
         return drawings;
     }
 
-    private static List<Box> collect(Plane plane, Box within, int least, int start, BitSet seen) {
+    private static List<Box> collect(Plane plane, Box within, Ink ink, int start, BitSet seen) {
         List<Box> pixels = new ArrayList<>();
         Deque<Integer> open = new ArrayDeque<>(List.of(start));
         seen.set(start);
@@ -93,7 +128,7 @@ record Drawing(Box box, BitSet ink) {
                 int x = pixel % plane.width() + near % 3 - 1;
                 int y = pixel / plane.width() + near / 3 - 1;
                 int neighbour = y * plane.width() + x;
-                if (within.contains(x, y) && plane.at(x, y) >= least && !seen.get(neighbour)) {
+                if (within.contains(x, y) && ink.holds(plane.at(x, y)) && !seen.get(neighbour)) {
                     seen.set(neighbour);
                     open.push(neighbour);
                 }

@@ -2,6 +2,7 @@ package org.roentgen.dicom.deidentify.burnedin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The values that text may be drawn in.
@@ -13,7 +14,9 @@ record Ink(int least, int most) {
     private static final double[] LEVELS = {0.2, 0.35, 0.5, 0.62, 0.75, 0.87, 0.96};
     private static final int LEAST_PIXELS = 30;
     private static final int MOST_SPIKES = 8;
-    private static final int BINS = 1024;
+    private static final int MOST_BINS = 65_536;
+    private static final int TIMES_NEIGHBOURS = 3;
+    private static final double BAND = 0.04;
 
     boolean holds(int value) {
         return value >= least && value <= most;
@@ -34,31 +37,48 @@ record Ink(int least, int most) {
         return inks;
     }
 
-    /** What is drawn has one value exactly, what is measured has many. */
+    /**
+     * What is drawn has one value exactly, but for the edges of its strokes; what is measured has many. The value alone parts writing
+     * from tissue that is as bright, a band around it keeps thin strokes together.
+     */
     private static void addSpikes(Plane plane, int least, int range, List<Ink> inks) {
-        int step = range / BINS + 1;
+        int step = range / MOST_BINS + 1;
+        int band = Math.max(1, (int) Math.round(BAND * range));
+        for (int bin : spikes(counts(plane, least, range, step))) {
+            int value = least + bin * step;
+            inks.add(new Ink(value, value + step - 1));
+            inks.add(new Ink(value - band, value + step - 1 + band));
+        }
+    }
+
+    private static int[] counts(Plane plane, int least, int range, int step) {
         int[] counts = new int[range / step + 1];
         for (int value : plane.values()) {
             counts[(value - least) / step]++;
         }
+        return counts;
+    }
+
+    /** The bins that hold far more than those beside them, the fullest first; of an image with few values, empty bins do not count. */
+    private static List<Integer> spikes(int[] counts) {
+        int[] filled =
+                IntStream.range(0, counts.length).filter(bin -> counts[bin] > 0).toArray();
         List<Integer> spikes = new ArrayList<>();
-        for (int bin = counts.length / 3; bin < counts.length; bin++) {
-            if (counts[bin] >= LEAST_PIXELS && counts[bin] >= 3 * around(counts, bin)) {
-                spikes.add(bin);
+        for (int i = 0; i < filled.length; i++) {
+            if (filled[i] >= counts.length / 3
+                    && counts[filled[i]] >= LEAST_PIXELS
+                    && counts[filled[i]] >= TIMES_NEIGHBOURS * around(counts, filled, i)) {
+                spikes.add(filled[i]);
             }
         }
         spikes.sort((one, other) -> Integer.compare(counts[other], counts[one]));
-        for (int bin : spikes.subList(0, Math.min(MOST_SPIKES, spikes.size()))) {
-            int value = least + bin * step;
-            inks.add(new Ink(value, value + step - 1));
-        }
+        return spikes.subList(0, Math.min(MOST_SPIKES, spikes.size()));
     }
 
-    private static int around(int[] counts, int bin) {
+    private static int around(int[] counts, int[] filled, int at) {
         int most = 1;
-        for (int distance = 1; distance <= 3; distance++) {
-            most = Math.max(most, bin >= distance ? counts[bin - distance] : 0);
-            most = Math.max(most, bin + distance < counts.length ? counts[bin + distance] : 0);
+        for (int i = Math.max(0, at - 3); i <= Math.min(filled.length - 1, at + 3); i++) {
+            most = i == at ? most : Math.max(most, counts[filled[i]]);
         }
         return most;
     }

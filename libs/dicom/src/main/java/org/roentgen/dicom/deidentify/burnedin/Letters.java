@@ -41,25 +41,13 @@ final class Letters {
         });
     }
 
-    /** How much the drawing is like a letter: 1 for no difference, 0 where it has another width. */
-    double likeness(Drawing drawing, char letter) {
+    /** How much the drawing is like each letter from A to Z: 1 for no difference, 0 where it has another width. */
+    double[] likenesses(Drawing drawing) {
         Shape shape = shape(drawing);
-        double best = 0;
-        for (Shape known : shapes) {
-            if (known.letter == letter && known.isAsWideAs(shape)) {
-                best = Math.max(best, known.likeness(shape));
-            }
-        }
-        return best;
-    }
-
-    /** How much the drawing is like the letter that it is most like. */
-    double bestLikeness(Drawing drawing) {
-        Shape shape = shape(drawing);
-        double best = 0;
+        double[] best = new double['Z' - 'A' + 1];
         for (Shape known : shapes) {
             if (known.isAsWideAs(shape)) {
-                best = Math.max(best, known.likeness(shape));
+                best[known.letter - 'A'] = Math.max(best[known.letter - 'A'], known.likeness(shape));
             }
         }
         return best;

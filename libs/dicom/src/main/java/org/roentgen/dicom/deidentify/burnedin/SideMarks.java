@@ -1,9 +1,13 @@
 package org.roentgen.dicom.deidentify.burnedin;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.Tag;
@@ -15,6 +19,7 @@ import org.roentgen.dicom.deidentify.TableLines;
  * word of which is part of the patient's name. Whatever is in doubt is no mark.
  */
 final class SideMarks {
+    private static final double BAND = 0.02;
     private static final double[] LEVELS = {0.5, 0.65, 0.8};
     private static final double LEAST_LIKENESS = 0.85;
     private static final double MOST_BEHIND = 0.03;
@@ -23,6 +28,9 @@ final class SideMarks {
     private static final double LEAST_PART_OF_LINE = 0.8;
     private static final double HIGHEST_LINE = 1.3;
     private static final int LEAST_ROWS = 7;
+    private static final double[] SLANTS = {0, 0.13, 0.2, 0.27};
+    private static final int LEAST_PIXELS = 15;
+    private static final double SPECK = 0.25;
     /** Letters of a word that could as well be an abbreviation with another letter. */
     private static final int SHORT = 3;
 
@@ -76,7 +84,59 @@ final class SideMarks {
     }
 
     private boolean isMark(Plane plane, Plane inverted, Box line) {
-        return isBrightMark(plane, line) || isBrightMark(inverted, line);
+        return isBrightMark(plane, line) || isBrightMark(inverted, line) || isMarkOfOneValue(plane, line);
+    }
+
+    /** A mark drawn over tissue has one value, by which it is told from what is brighter and darker. */
+    private boolean isMarkOfOneValue(Plane plane, Box line) {
+        OptionalInt value = mostFrequent(plane, line);
+        if (value.isEmpty()) {
+            return false;
+        }
+        int band = Math.max(1, (int) Math.round(BAND * (plane.most() - plane.least())));
+        for (int width : new int[] {band, 3 * band}) {
+            List<Drawing> drawings =
+                    Drawing.find(plane, line, new Ink(value.getAsInt() - width, value.getAsInt() + width));
+            int height = drawings.stream().mapToInt(Drawing::height).max().orElse(0);
+            List<Drawing> letters = drawings.stream()
+                    .filter(drawing -> drawing.height() >= SPECK * height)
+                    .toList();
+            if (!letters.isEmpty() && isWhole(letters, height) && isMark(letters, letters, line)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Parts of a letter that tissue has broken, such as the stems of an M, are not as high as it or stand alone. */
+    private static boolean isWhole(List<Drawing> letters, int height) {
+        for (int i = 0; i < letters.size(); i++) {
+            boolean isBeside = i > 0 && gap(letters.get(i - 1), letters.get(i)) <= GAP_BETWEEN_WORDS * height
+                    || i + 1 < letters.size() && gap(letters.get(i), letters.get(i + 1)) <= GAP_BETWEEN_WORDS * height;
+            if (!isBeside || letters.get(i).height() < LEAST_HEIGHT * height) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int gap(Drawing left, Drawing right) {
+        return right.box().x() - left.box().right();
+    }
+
+    private static OptionalInt mostFrequent(Plane plane, Box line) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int y = line.y(); y < line.bottom(); y++) {
+            for (int x = line.x(); x < line.right(); x++) {
+                counts.merge(plane.at(x, y), 1, Integer::sum);
+            }
+        }
+        int darkest = plane.least();
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= LEAST_PIXELS && entry.getKey() != darkest)
+                .max(Map.Entry.comparingByValue())
+                .map(entry -> OptionalInt.of(entry.getKey()))
+                .orElse(OptionalInt.empty());
     }
 
     private boolean isBrightMark(Plane plane, Box line) {
@@ -124,7 +184,7 @@ final class SideMarks {
         }
         List<Drawing> word = new ArrayList<>();
         for (Drawing letter : letters) {
-            if (!word.isEmpty() && letter.box().x() - word.getLast().box().right() > GAP_BETWEEN_WORDS * height) {
+            if (!word.isEmpty() && gap(word.getLast(), letter) > GAP_BETWEEN_WORDS * height) {
                 if (!isWord(word)) {
                     return false;
                 }
@@ -157,14 +217,41 @@ final class SideMarks {
     }
 
     private boolean isWordAsDrawn(List<Drawing> letters) {
-        return words.stream().anyMatch(word -> word.length() == letters.size() && isLike(letters, word));
+        List<String> candidates =
+                words.stream().filter(word -> word.length() == letters.size()).toList();
+        if (candidates.isEmpty()) {
+            return false;
+        }
+        for (double slant : SLANTS) {
+            List<Drawing> upright =
+                    letters.stream().map(letter -> letter.upright(slant)).toList();
+            if (isAny(candidates, upright)
+                    || isAny(
+                            candidates, upright.stream().map(Drawing::thickened).toList())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean isLike(List<Drawing> letters, String word) {
+    private static boolean isAny(List<String> words, List<Drawing> letters) {
+        List<double[]> likenesses = new ArrayList<>();
+        for (Drawing letter : letters) {
+            double[] likeness = Letters.INSTANCE.likenesses(letter);
+            if (Arrays.stream(likeness).noneMatch(value -> value >= LEAST_LIKENESS)) {
+                return false;
+            }
+            likenesses.add(likeness);
+        }
+        return words.stream().anyMatch(word -> isLike(likenesses, word));
+    }
+
+    private static boolean isLike(List<double[]> letters, String word) {
         double mostBehind = word.length() <= SHORT ? 0 : MOST_BEHIND;
         for (int i = 0; i < letters.size(); i++) {
-            double likeness = Letters.INSTANCE.likeness(letters.get(i), word.charAt(i));
-            if (likeness < LEAST_LIKENESS || likeness < Letters.INSTANCE.bestLikeness(letters.get(i)) - mostBehind) {
+            double likeness = letters.get(i)[word.charAt(i) - 'A'];
+            double best = Arrays.stream(letters.get(i)).max().orElse(0);
+            if (likeness < LEAST_LIKENESS || likeness < best - mostBehind) {
                 return false;
             }
         }
