@@ -51,6 +51,7 @@ export type ModelVersion = Wire<'ModelVersionView'> & {
   readonly evaluation?: unknown
 }
 export type Promotion = Wire<'PromotionView'>
+export type ModelImport = Wire<'ModelImportView'>
 export type ModelStage = ModelVersion['stage']
 export type ModelHistory = Wire<'ModelHistory'>
 export type RuleCheck = Wire<'RuleCheck'>

@@ -2,19 +2,23 @@ import { useQuery } from '@tanstack/react-query'
 import { listModels } from '../api/listModels'
 import type { Model } from '../api/types'
 import { href } from '../app/router'
+import { useHasRole } from '../app/Session'
 import { EmptyState } from '../components/EmptyState'
 import { PageHeading } from '../components/PageHeading'
 import { QueryView } from '../components/QueryView'
 import { StateChip } from '../components/StateChip'
 import { useI18n } from '../i18n/I18n'
 import { ModelHistoryView } from './ModelHistoryView'
+import { ModelImports } from './ModelImports'
 
 export function ModelsPage() {
   const { t } = useI18n()
+  const mayImport = useHasRole('data-scientist', 'admin')
   const models = useQuery({ queryKey: ['models'], queryFn: listModels })
   return (
     <section className="page">
       <PageHeading title={t('models.title')} hint={t('models.hint')} />
+      {mayImport && <ModelImports />}
       <QueryView query={models}>
         {({ items }) =>
           items.length === 0 ? (

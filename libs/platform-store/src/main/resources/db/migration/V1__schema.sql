@@ -278,7 +278,7 @@ create table deidentification_request (
 
 create table job (
     id uuid primary key,
-    kind text not null check (kind in ('TRAIN', 'INFER')),
+    kind text not null check (kind in ('TRAIN', 'INFER', 'IMPORT_MODEL')),
     payload jsonb not null,
     priority integer not null,
     state text not null check (state in ('PENDING', 'SENT', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED')),
@@ -424,6 +424,18 @@ create table model_stage_change (
     changed_at timestamptz not null default now()
 );
 create index model_stage_change_version on model_stage_change (model_version_id, changed_at);
+
+-- a model that was trained elsewhere: what a person says of it, and the job that tries it
+create table model_import (
+    id uuid primary key,
+    model_name text not null,
+    form jsonb not null,
+    onnx_object_id text not null,
+    job_id uuid not null references job,
+    model_version_id uuid references model_version,
+    created_by text not null,
+    created_at timestamptz not null default now()
+);
 
 -- what a model card needs in people's words
 create table model_card_text (

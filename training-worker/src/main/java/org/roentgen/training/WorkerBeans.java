@@ -18,6 +18,7 @@ import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.objectstore.ObjectStores;
 import org.roentgen.training.engine.TorchScriptBackend;
 import org.roentgen.training.engine.TrainingBackend;
+import org.roentgen.training.foreign.ForeignModels;
 import org.roentgen.training.packaging.ModelPackageWriter;
 import org.roentgen.training.run.TrainingRunner;
 
@@ -56,6 +57,17 @@ public class WorkerBeans {
             @ConfigProperty(name = "quarkus.application.version") String version)
             throws IOException {
         return new ModelPackageWriter(store, json, PackageSignature.readPrivateKey(key), version);
+    }
+
+    @Produces
+    @Singleton
+    ForeignModels foreignModels(
+            ObjectStore store,
+            ObjectMapper json,
+            @ConfigProperty(name = "roentgen.signing.private-key-file") Path key,
+            @ConfigProperty(name = "quarkus.application.version") String version)
+            throws IOException {
+        return new ForeignModels(store, json, PackageSignature.readPrivateKey(key), version);
     }
 
     @Produces

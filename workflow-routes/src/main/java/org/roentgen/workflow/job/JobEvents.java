@@ -14,6 +14,7 @@ import org.roentgen.domain.event.JobEvent;
 import org.roentgen.domain.event.JobFailed;
 import org.roentgen.domain.event.JobProgressed;
 import org.roentgen.domain.event.JobStarted;
+import org.roentgen.domain.event.ModelImported;
 import org.roentgen.domain.event.TrainingCompleted;
 import org.roentgen.workflow.database.Sql;
 
@@ -27,11 +28,13 @@ public class JobEvents {
     private final Sql sql;
     private final TrainingEvents training;
     private final InferenceEvents inference;
+    private final ForeignModelEvents foreign;
 
-    JobEvents(Sql sql, TrainingEvents training, InferenceEvents inference) {
+    JobEvents(Sql sql, TrainingEvents training, InferenceEvents inference, ForeignModelEvents foreign) {
         this.sql = sql;
         this.training = training;
         this.inference = inference;
+        this.foreign = foreign;
     }
 
     /** Writes the event's effect, in one transaction. */
@@ -70,6 +73,10 @@ public class JobEvents {
             case InferenceCompleted completed -> {
                 end(event.jobId(), "COMPLETED");
                 inference.completed(completed);
+            }
+            case ModelImported imported -> {
+                end(event.jobId(), "COMPLETED");
+                foreign.imported(imported);
             }
             case JobFailed failed -> {
                 end(event.jobId(), "FAILED");

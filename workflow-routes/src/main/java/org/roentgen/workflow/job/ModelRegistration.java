@@ -61,7 +61,7 @@ class ModelRegistration {
     }
 
     /** The model's row, locked so that two versions cannot get one number. */
-    private UUID modelNamed(String name, ModelManifest manifest) {
+    UUID modelNamed(String name, ModelManifest manifest) {
         sql.update(
                 "insert into model (id, name, task) values (?, ?, ?) on conflict (name) do nothing",
                 UUID.randomUUID(),

@@ -13,6 +13,7 @@ import org.roentgen.domain.JobId;
     @JsonSubTypes.Type(value = EpochFinished.class, name = "epoch-finished"),
     @JsonSubTypes.Type(value = TrainingCompleted.class, name = "training-completed"),
     @JsonSubTypes.Type(value = InferenceCompleted.class, name = "inference-completed"),
+    @JsonSubTypes.Type(value = ModelImported.class, name = "model-imported"),
     @JsonSubTypes.Type(value = JobFailed.class, name = "job-failed"),
     @JsonSubTypes.Type(value = JobCancelled.class, name = "job-cancelled")
 })
@@ -22,6 +23,7 @@ public sealed interface JobEvent
                 EpochFinished,
                 TrainingCompleted,
                 InferenceCompleted,
+                ModelImported,
                 JobFailed,
                 JobCancelled {
     JobId jobId();
@@ -32,7 +34,7 @@ public sealed interface JobEvent
     default boolean isTerminal() {
         return switch (this) {
             case JobStarted _, JobProgressed _, EpochFinished _ -> false;
-            case TrainingCompleted _, InferenceCompleted _, JobFailed _, JobCancelled _ -> true;
+            case TrainingCompleted _, InferenceCompleted _, ModelImported _, JobFailed _, JobCancelled _ -> true;
         };
     }
 }

@@ -8,9 +8,10 @@ import org.roentgen.domain.JobId;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = TrainJob.class, name = "train"),
-    @JsonSubTypes.Type(value = InferenceJob.class, name = "infer")
+    @JsonSubTypes.Type(value = InferenceJob.class, name = "infer"),
+    @JsonSubTypes.Type(value = ImportModelJob.class, name = "import-model")
 })
-public sealed interface Job permits TrainJob, InferenceJob {
+public sealed interface Job permits TrainJob, InferenceJob, ImportModelJob {
     int SCHEMA_VERSION = 1;
 
     int schemaVersion();

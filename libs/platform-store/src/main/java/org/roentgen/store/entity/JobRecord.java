@@ -22,7 +22,8 @@ public class JobRecord {
     /** Which worker it is for. */
     public enum Kind {
         TRAIN,
-        INFER
+        INFER,
+        IMPORT_MODEL
     }
 
     /** Where the job stands. */
