@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.roentgen.local.command.DataCommand;
+import org.roentgen.local.command.ModelCommand;
 import org.roentgen.local.command.TrainCommand;
 import org.roentgen.local.demo.DemoOptions;
 
@@ -54,10 +55,16 @@ public final class Main {
             }
             case "audit" -> AuditCommand.verify(stack, console, words) ? 0 : 1;
             case "data" -> new DataCommand(stack.clientOfCommand(DATA_SCIENTIST), console::line).run(words);
+            case "model" -> new ModelCommand(stack.clientOfCommand(modelRole(words)), console::line).run(words);
             case "train" -> new TrainCommand(stack.clientOfCommand(DATA_SCIENTIST), console::line).run(words);
             case "crosswalk" -> CrosswalkCommand.rotate(stack, console, words);
             default -> throw new LocalException("unknown command '" + command + "'; see ./roentgen help");
         };
+    }
+
+    /** Who decides is another person than who asks. */
+    private static String modelRole(Deque<String> words) {
+        return List.of("approve", "rollback").contains(words.peekFirst()) ? "admin" : DATA_SCIENTIST;
     }
 
     private static int logs(LocalStack stack, Deque<String> words) {

@@ -87,6 +87,14 @@ public final class ApiClient {
         }
     }
 
+    /** Writes the answer into a file. */
+    public void download(String path, Path file) {
+        HttpResponse<Path> response = exchange(request(path).GET().build(), HttpResponse.BodyHandlers.ofFile(file));
+        if (response.statusCode() >= 300) {
+            throw new LocalException(path + " as " + user + " was answered " + response.statusCode());
+        }
+    }
+
     public static String encode(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
