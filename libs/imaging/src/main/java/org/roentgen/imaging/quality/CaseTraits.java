@@ -13,7 +13,7 @@ import org.roentgen.imaging.label.LabelStatistics;
  *
  * @param contentHash equal for images with equal pixels
  * @param classes its class or findings, for a classification
- * @param segments what the mask holds, background left out; empty for a classification
+ * @param drawn what the mask holds
  */
 public record CaseTraits(
         Identity identity,
@@ -22,10 +22,7 @@ public record CaseTraits(
         Spread spread,
         Thumbprint thumbprint,
         Classes classes,
-        List<LabelStatistics> segments) {
-    public CaseTraits {
-        segments = List.copyOf(segments);
-    }
+        Drawn drawn) {
 
     /** Who it is, and the split that it is in. */
     public record Identity(String id, String patient, String split) {}
@@ -45,6 +42,28 @@ public record CaseTraits(
         /** One class, or none where the case is no classification. */
         public static Classes of(OptionalInt label) {
             return label.isPresent() ? new Classes(true, List.of(label.getAsInt())) : NONE;
+        }
+    }
+
+    /**
+     * What somebody drew; nothing for a classification.
+     *
+     * @param segments labels, background left out
+     * @param thumbprint of the label values as if they were grey
+     */
+    public record Drawn(List<LabelStatistics> segments, Optional<Thumbprint> thumbprint) {
+        static final Drawn NOTHING = new Drawn(List.of(), Optional.empty());
+
+        public Drawn {
+            segments = List.copyOf(segments);
+        }
+
+        static Drawn of(LabelVolume mask) {
+            float[] values = new float[mask.labels().length];
+            for (int voxel = 0; voxel < values.length; voxel++) {
+                values[voxel] = Byte.toUnsignedInt(mask.labels()[voxel]);
+            }
+            return new Drawn(foreground(mask), Optional.of(Thumbprint.ofMask(new Volume(mask.grid(), values))));
         }
     }
 
@@ -72,7 +91,7 @@ public record CaseTraits(
                 Spread.of(image.voxels()),
                 Thumbprint.of(image),
                 classes,
-                mask.map(CaseTraits::foreground).orElse(List.of()));
+                mask.map(Drawn::of).orElse(Drawn.NOTHING));
     }
 
     private static List<LabelStatistics> foreground(LabelVolume mask) {
@@ -86,6 +105,10 @@ public record CaseTraits(
         return classes.exclusive()
                 ? classes.values().stream().mapToInt(Integer::intValue).findFirst()
                 : OptionalInt.empty();
+    }
+
+    public List<LabelStatistics> segments() {
+        return drawn.segments();
     }
 
     public String id() {

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.roentgen.imaging.quality.QualityFinding.Kind;
 import org.roentgen.imaging.quality.QualityFinding.Severity;
 
 /**
- * Images whose mirror image looks more like the others than they do themselves: the axes of the file and its header
+ * Images and masks whose mirror image looks more like the others than they do themselves: the axes of the file and its header
  * disagree, or the picture was turned. Axes along which the data set looks alike both ways are not judged.
  */
 final class MirrorCheck implements QualityCheck {
@@ -21,14 +23,35 @@ final class MirrorCheck implements QualityCheck {
 
     @Override
     public List<QualityFinding> find(List<CaseTraits> cases) {
+        List<QualityFinding> findings = new ArrayList<>(
+                mirrored("image", cases, cases.stream().map(CaseTraits::thumbprint).toList()));
+        Set<String> known = findings.stream()
+                .flatMap(finding -> finding.cases().stream())
+                .collect(Collectors.toSet());
+        List<CaseTraits> drawn = cases.stream()
+                .filter(each -> each.drawn().thumbprint().isPresent())
+                .toList();
+        mirrored(
+                        "mask",
+                        drawn,
+                        drawn.stream()
+                                .flatMap(each -> each.drawn().thumbprint().stream())
+                                .toList())
+                .stream()
+                .filter(finding -> !known.containsAll(finding.cases()))
+                .forEach(findings::add);
+        return findings;
+    }
+
+    private static List<QualityFinding> mirrored(String what, List<CaseTraits> cases, List<Thumbprint> prints) {
         if (cases.size() < FEWEST_CASES) {
             return List.of();
         }
-        Neighbours neighbours = new Neighbours(cases, NEIGHBOURS);
-        int axes = cases.getFirst().thumbprint().axes();
+        Neighbours neighbours = new Neighbours(prints, NEIGHBOURS);
+        int axes = prints.getFirst().axes();
         double[][] margins = new double[axes][cases.size()];
         for (int each = 0; each < cases.size(); each++) {
-            Thumbprint upright = cases.get(each).thumbprint();
+            Thumbprint upright = prints.get(each);
             double likeness = neighbours.of(each, upright).mean();
             for (int axis = 0; axis < Math.min(axes, upright.axes()); axis++) {
                 margins[axis][each] =
@@ -39,7 +62,7 @@ final class MirrorCheck implements QualityCheck {
         for (int each = 0; each < cases.size(); each++) {
             int axis = mostSuspect(margins, each);
             if (axis >= 0) {
-                findings.add(finding(cases.get(each), axes, axis, -margins[axis][each]));
+                findings.add(finding(what, cases.get(each), axes, axis, -margins[axis][each]));
             }
         }
         return findings;
@@ -62,7 +85,7 @@ final class MirrorCheck implements QualityCheck {
         return suspect;
     }
 
-    private static QualityFinding finding(CaseTraits each, int axes, int axis, double margin) {
+    private static QualityFinding finding(String what, CaseTraits each, int axes, int axis, double margin) {
         String name = (axes == 2 ? OF_PICTURES : OF_VOLUMES).get(axis);
         return new QualityFinding(
                 Kind.MIRRORED,
@@ -70,8 +93,9 @@ final class MirrorCheck implements QualityCheck {
                 List.of(each.id()),
                 String.format(
                         Locale.ROOT,
-                        "The image looks mirrored %s: its mirror image is more like the other cases, by %.2f in"
+                        "The %s looks mirrored %s: its mirror image is more like the other cases, by %.2f in"
                                 + " correlation",
+                        what,
                         name,
                         margin),
                 axes == 2

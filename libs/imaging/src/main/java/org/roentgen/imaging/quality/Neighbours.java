@@ -8,12 +8,12 @@ import java.util.stream.IntStream;
 final class Neighbours {
     private static final int MOST_REFERENCES = 3000;
 
-    private final List<CaseTraits> cases;
+    private final List<Thumbprint> cases;
     private final int[] references;
     private final int count;
 
     /** @param count how many neighbours are wanted; fewer in a small data set */
-    Neighbours(List<CaseTraits> cases, int count) {
+    Neighbours(List<Thumbprint> cases, int count) {
         this.cases = cases;
         this.count = Math.max(1, Math.min(count, cases.size() / 4));
         int step = Math.ceilDiv(cases.size(), MOST_REFERENCES);
@@ -35,7 +35,7 @@ final class Neighbours {
             if (reference == self) {
                 continue;
             }
-            double correlation = probe.correlation(cases.get(reference).thumbprint());
+            double correlation = probe.correlation(cases.get(reference));
             int place = count - 1;
             if (correlation <= correlations[place]) {
                 continue;

@@ -23,15 +23,19 @@ public final class Thumbprint {
     }
 
     static Thumbprint of(Volume image) {
-        boolean flat = image.grid().depth() == 1;
         float[] clipped = image.voxels().clone();
         for (int index = 0; index < clipped.length; index++) {
             clipped[index] = Float.isFinite(clipped[index]) ? clipped[index] : 0;
         }
         new IntensityStep.ClipPercentiles(0.5, 99.5).applyTo(clipped);
-        Volume copy = new Volume(image.grid(), clipped);
+        return ofMask(new Volume(image.grid(), clipped));
+    }
+
+    /** Small labels count as they are: no value is clipped. */
+    static Thumbprint ofMask(Volume image) {
+        boolean flat = image.grid().depth() == 1;
         Volume turned =
-                flat ? copy : new GeometryStep.Orient("RAS").plan(image.grid()).apply(copy, 0);
+                flat ? image : new GeometryStep.Orient("RAS").plan(image.grid()).apply(image, 0);
         int side = flat ? SIDE_OF_PICTURES : SIDE_OF_VOLUMES;
         int axes = flat ? 2 : 3;
         float[] values = turned.voxels();

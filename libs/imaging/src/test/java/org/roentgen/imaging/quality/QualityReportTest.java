@@ -75,6 +75,7 @@ class QualityReportTest {
         scans.put("noisy", noisy(scan("case-09")).as("another", "TEST"));
         plant("case-10", scan -> scan.masked(new byte[GRID.voxelCount()]));
         plant("case-11", scan -> scan.with(new float[GRID.voxelCount()]));
+        plant("case-12", scan -> scan.masked(mirrored(scan.mask(), 1)));
 
         List<QualityFinding> findings = report().findings();
 
@@ -85,7 +86,8 @@ class QualityReportTest {
         assertFinding(findings, Kind.NEAR_DUPLICATE, Severity.HIGH, "case-09", "noisy");
         assertFinding(findings, Kind.MISSING_LABEL, Severity.MEDIUM, "case-10");
         assertFinding(findings, Kind.ODD_INTENSITY, Severity.MEDIUM, "case-11");
-        assertThat(findings).hasSize(7);
+        assertFinding(findings, Kind.MIRRORED, Severity.MEDIUM, "case-12");
+        assertThat(findings).hasSize(8);
         assertThat(findings.getFirst().severity()).isEqualTo(Severity.HIGH);
     }
 
@@ -140,13 +142,15 @@ class QualityReportTest {
         plant(names.get(4), scan -> scan.with(mirrored(scan.image(), 2)));
         plant(names.get(5), scan -> scan.masked(exchanged(scan.mask().labels())));
         scans.put("noisy", noisy(scan(names.get(6))).as("new", "TEST"));
+        plant(names.get(8), scan -> scan.masked(mirrored(scan.mask(), 2)));
         List<QualityFinding> findings = report().findings();
         assertFinding(findings, Kind.MIRRORED, Severity.MEDIUM, names.get(3));
         assertFinding(findings, Kind.MIRRORED, Severity.MEDIUM, names.get(4));
         assertFinding(findings, Kind.SWAPPED_LABELS, Severity.MEDIUM, names.get(5));
+        assertThat(findings).anySatisfy(finding -> assertThat(finding.cases()).containsExactly(names.get(8)));
         assertThat(findings).anySatisfy(finding -> assertThat(finding.cases()).contains("noisy"));
         assertThat(findings.stream().filter(finding -> finding.severity() != Severity.LOW))
-                .hasSizeBetween(3, 4);
+                .hasSizeBetween(4, 5);
     }
 
     @Test
@@ -279,6 +283,16 @@ class QualityReportTest {
         for (int index = 0; index < mirrored.length; index++) {
             int place = index / grid.stride(axis) % grid.size(axis);
             mirrored[index + (grid.size(axis) - 1 - 2 * place) * grid.stride(axis)] = image.voxels()[index];
+        }
+        return mirrored;
+    }
+
+    private static byte[] mirrored(LabelVolume mask, int axis) {
+        VolumeGrid grid = mask.grid();
+        byte[] mirrored = new byte[grid.voxelCount()];
+        for (int index = 0; index < mirrored.length; index++) {
+            int place = index / grid.stride(axis) % grid.size(axis);
+            mirrored[index + (grid.size(axis) - 1 - 2 * place) * grid.stride(axis)] = mask.labels()[index];
         }
         return mirrored;
     }
