@@ -11,13 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.roentgen.domain.dataset.AgeBand;
 import org.roentgen.domain.dataset.CaseAttribute;
+import org.roentgen.domain.dataset.Split;
 
 /**
  * The file {@code attributes.csv} at the top of an upload: a line of column names, {@code case} and some of {@code sex},
- * {@code age}, {@code device}, {@code site}, then a line for each case. Cases are named as in the dataset version or by their
- * file without folders and extension; ages are years and become bands.
+ * {@code age}, {@code device}, {@code site}, {@code patient}, {@code split}, then a line for each case. Cases are named as in the
+ * dataset version or by their file without folders and extension; ages are years and become bands; splits are {@code train},
+ * {@code tune} and {@code test}.
  */
 final class AttributeTable {
     static final String FILE = "attributes.csv";
@@ -26,8 +30,16 @@ final class AttributeTable {
             "age", CaseAttribute.AGE_BAND,
             "device", CaseAttribute.DEVICE,
             "site", CaseAttribute.SITE);
+    private static final String CASE = "case";
+    private static final String PATIENT = "patient";
+    private static final String SPLIT = "split";
+    private static final Set<String> OWN = Set.of(CASE, PATIENT, SPLIT);
 
-    private final Map<String, Map<CaseAttribute, String>> byCase = new HashMap<>();
+    private final Map<String, Row> byCase = new HashMap<>();
+
+    private record Row(Map<CaseAttribute, String> attributes, String patient, Optional<Split> split) {
+        static final Row NONE = new Row(Map.of(), "", Optional.empty());
+    }
 
     /** Empty where the folder has no such file; what breaks a rule becomes a problem. */
     static AttributeTable read(Path folder, List<Problem> problems) throws IOException {
@@ -44,26 +56,38 @@ final class AttributeTable {
         return table;
     }
 
-    Map<CaseAttribute, String> of(ImportedCase.CaseIdentity identity) {
+    /** The case with what the table says of it. */
+    ImportedCase complete(ImportedCase one) {
+        ImportedCase.CaseIdentity identity = one.identity();
+        Row row = byCase.getOrDefault(identity.id(), byCase.getOrDefault(CaseNames.stem(identity.file()), Row.NONE));
         Map<CaseAttribute, String> merged = new EnumMap<>(CaseAttribute.class);
         merged.putAll(identity.attributes());
-        merged.putAll(
-                byCase.getOrDefault(identity.id(), byCase.getOrDefault(CaseNames.stem(identity.file()), Map.of())));
-        return merged;
+        merged.putAll(row.attributes());
+        return new ImportedCase(
+                new ImportedCase.CaseIdentity(
+                        identity.id(),
+                        row.patient().isEmpty() ? identity.patient() : row.patient(),
+                        identity.file(),
+                        merged),
+                row.split().or(one::declared),
+                one.image(),
+                one.standard(),
+                one.stratum(),
+                one.contentHash());
     }
 
     private void read(List<String> lines, List<Problem> problems) {
         List<String> header =
                 lines.isEmpty() ? List.of() : cells(lines.getFirst().toLowerCase(Locale.ROOT));
-        int key = header.indexOf("case");
+        int key = header.indexOf(CASE);
         List<String> unknown = header.stream()
-                .filter(column -> !column.equals("case") && !COLUMNS.containsKey(column))
+                .filter(column -> !OWN.contains(column) && !COLUMNS.containsKey(column))
                 .toList();
         if (key < 0 || !unknown.isEmpty()) {
             problems.add(Problem.error(
                     FILE,
                     key < 0 ? "its first line has no column 'case'" : "has the columns " + unknown,
-                    "name the columns case and some of sex, age, device, site"));
+                    "name the columns case and some of sex, age, device, site, patient, split"));
             return;
         }
         for (int line = 1; line < lines.size(); line++) {
@@ -78,8 +102,29 @@ final class AttributeTable {
                         "give each column a cell, empty where nothing is known"));
                 continue;
             }
-            byCase.put(cells.get(key), attributes(header, cells, line + 1, problems));
+            byCase.put(
+                    cells.get(key),
+                    new Row(
+                            attributes(header, cells, line + 1, problems),
+                            cell(PATIENT, header, cells),
+                            split(cell(SPLIT, header, cells), line + 1, problems)));
         }
+    }
+
+    private static String cell(String column, List<String> header, List<String> cells) {
+        int place = header.indexOf(column);
+        return place < 0 ? "" : cells.get(place);
+    }
+
+    private static Optional<Split> split(String name, int line, List<Problem> problems) {
+        Optional<Split> split = SplitNames.find(name);
+        if (split.isEmpty() && !name.isEmpty()) {
+            problems.add(Problem.error(
+                    FILE + ":" + line,
+                    "names the split '" + name + "'",
+                    "write train, tune or test, or leave it empty"));
+        }
+        return split;
     }
 
     private static Map<CaseAttribute, String> attributes(

@@ -101,14 +101,16 @@ public class DatasetImports {
             return;
         }
         AttributeTable attributes = AttributeTable.read(work, problems);
-        problems.addAll(Duplicates.find(data.cases()));
-        Map<String, Split> splits = SplitPlan.assign(data.cases(), request.options());
-        problems.addAll(SplitPlan.check(data.cases(), splits, request.options()));
+        List<ImportedCase> cases =
+                data.cases().stream().map(attributes::complete).toList();
+        problems.addAll(Duplicates.find(cases));
+        Map<String, Split> splits = SplitPlan.assign(cases, request.options());
+        problems.addAll(SplitPlan.check(cases, splits, request.options()));
         if (problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR)) {
             queue.refuse(request.id(), problems);
             return;
         }
-        DatasetManifest manifest = manifest(request, data, splits, attributes);
+        DatasetManifest manifest = manifest(request, data.with(cases), splits);
         QualityReport report = quality.examine(manifest);
         DatasetVersions.Documents documents = new DatasetVersions.Documents(store(manifest), store(report));
         versions.complete(request, manifest, documents, problems);
@@ -119,8 +121,7 @@ public class DatasetImports {
         return objects.put(json.write(document).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static DatasetManifest manifest(
-            ImportRequest request, ImportedData data, Map<String, Split> splits, AttributeTable attributes) {
+    private static DatasetManifest manifest(ImportRequest request, ImportedData data, Map<String, Split> splits) {
         List<DatasetCase> cases = data.cases().stream()
                 .map(one -> new DatasetCase(
                         one.identity().id(),
@@ -130,7 +131,7 @@ public class DatasetImports {
                         one.standard().mask(),
                         one.standard().label(),
                         one.standard().findings(),
-                        attributes.of(one.identity())))
+                        one.identity().attributes()))
                 .sorted(Comparator.comparing(DatasetCase::id))
                 .toList();
         return new DatasetManifest(

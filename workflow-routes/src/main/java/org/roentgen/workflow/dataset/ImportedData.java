@@ -12,6 +12,10 @@ record ImportedData(Task task, List<LabelDefinition> labels, List<ImportedCase> 
         problems = List.copyOf(problems);
     }
 
+    ImportedData with(List<ImportedCase> others) {
+        return new ImportedData(task, labels, others, problems);
+    }
+
     boolean isRefused() {
         return problems.stream().anyMatch(problem -> problem.severity() == Problem.Severity.ERROR);
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.Tag;
 import org.roentgen.domain.dataset.CaseAttribute;
+import org.roentgen.domain.dataset.ImageEncoding;
+import org.roentgen.domain.dataset.ImageReference;
+import org.roentgen.domain.dataset.Split;
+import org.roentgen.domain.object.ObjectId;
 
 class CaseAttributesTest {
     @ParameterizedTest
@@ -55,18 +60,25 @@ class CaseAttributesTest {
     @Test
     void aTableTellsOfUploadedCases(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("attributes.csv"), """
-                case,Sex,age,device
-                one,F,44,"ACME 3T"
-                two,,81,
+                case,Sex,age,device,patient,split
+                one,F,44,"ACME 3T",p7,val
+                two,,81,,,
                 """);
         List<Problem> problems = new ArrayList<>();
         AttributeTable table = AttributeTable.read(folder, problems);
         assertThat(problems).isEmpty();
-        assertThat(table.of(identity("x", "images/one.nii.gz")))
+        ImportedCase one = table.complete(imported("x", "images/one.nii.gz"));
+        assertThat(one.patient()).isEqualTo("p7");
+        assertThat(one.declared()).contains(Split.TUNE);
+        assertThat(one.identity().attributes())
                 .isEqualTo(Map.of(
                         CaseAttribute.SEX, "F", CaseAttribute.AGE_BAND, "40-59", CaseAttribute.DEVICE, "ACME 3T"));
-        assertThat(table.of(identity("two", "other"))).isEqualTo(Map.of(CaseAttribute.AGE_BAND, "80+"));
-        assertThat(table.of(identity("three", "three.png"))).isEmpty();
+        ImportedCase two = table.complete(imported("two", "other"));
+        assertThat(two.patient()).isEqualTo("two");
+        assertThat(two.declared()).isEmpty();
+        assertThat(two.identity().attributes()).isEqualTo(Map.of(CaseAttribute.AGE_BAND, "80+"));
+        assertThat(table.complete(imported("three", "three.png")).identity().attributes())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -74,7 +86,8 @@ class CaseAttributesTest {
         "'name,sex\na,F', no column 'case'",
         "'case,weight\na,80', has the columns [weight]",
         "'case,sex,age\na,F', has 2 cells under 3 columns",
-        "'case,age\na,old', an age that is no whole number"
+        "'case,age\na,old', an age that is no whole number",
+        "'case,split\na,later', names the split 'later'"
     })
     void aTableThatBreaksARuleIsRefused(String table, String rule, @TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("attributes.csv"), table);
@@ -84,8 +97,15 @@ class CaseAttributesTest {
                 .contains(rule));
     }
 
-    private static ImportedCase.CaseIdentity identity(String id, String file) {
-        return new ImportedCase.CaseIdentity(id, id, file);
+    private static ImportedCase imported(String id, String file) {
+        ObjectId object = new ObjectId("0".repeat(64));
+        return new ImportedCase(
+                new ImportedCase.CaseIdentity(id, id, file),
+                Optional.empty(),
+                new ImageReference(object, ImageEncoding.RASTER, 0),
+                ReferenceStandard.ofClass(0),
+                "",
+                "");
     }
 
     private static void put(DataSet.Builder builder, int tag, String value) {
