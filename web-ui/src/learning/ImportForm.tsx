@@ -6,6 +6,8 @@ import { Field } from '../components/Field'
 import { ProgressBar } from '../components/ProgressBar'
 import { useAction } from '../components/useAction'
 import { useI18n } from '../i18n/I18n'
+import { ArchiveQuestion } from './ArchiveQuestion'
+import { EMPTY_QUESTION, toSelection, type QuestionDraft } from './seriesQuestion'
 
 const FORMATS: readonly ImportFormat[] = ['NIFTI', 'IMAGE_FOLDER', 'NPZ', 'ARCHIVE']
 
@@ -15,9 +17,8 @@ interface Draft {
   readonly file: File | undefined
   readonly labels: string
   readonly split: string
-  readonly modality: string
-  readonly seriesDescription: string
   readonly profile: string
+  readonly question: QuestionDraft
 }
 
 const EMPTY: Draft = {
@@ -26,9 +27,8 @@ const EMPTY: Draft = {
   file: undefined,
   labels: '',
   split: '70/15/15',
-  modality: '',
-  seriesDescription: '',
   profile: 'basic',
+  question: EMPTY_QUESTION,
 }
 
 export function ImportForm() {
@@ -41,7 +41,7 @@ export function ImportForm() {
     onSuccess: () => setDraft({ ...EMPTY, format: draft.format }),
   })
   const isComplete = draft.name.trim() !== '' && (draft.format === 'ARCHIVE' || draft.file !== undefined)
-  const text = (name: Exclude<keyof Draft, 'format' | 'file'>) => (id: string) => (
+  const text = (name: Exclude<keyof Draft, 'format' | 'file' | 'question'>) => (id: string) => (
     <input id={id} value={draft[name]} onChange={(event) => setDraft({ ...draft, [name]: event.target.value })} />
   )
   const onSubmit = (event: FormEvent) => {
@@ -70,10 +70,10 @@ export function ImportForm() {
       </Field>
       {draft.format === 'ARCHIVE' ? (
         <>
-          <Field label={t('worklist.modality')}>{text('modality')}</Field>
-          <Field label={t('import.seriesDescription')} hint={t('import.seriesDescription.hint')}>
-            {text('seriesDescription')}
-          </Field>
+          <ArchiveQuestion
+            draft={draft.question}
+            onChange={(changes) => setDraft({ ...draft, question: { ...draft.question, ...changes } })}
+          />
           <Field label={t('column.profile')} hint={t('import.profile.hint')}>
             {text('profile')}
           </Field>
@@ -109,10 +109,7 @@ export function ImportForm() {
 async function submit(draft: Draft, onProgress: (fraction: number) => void): Promise<void> {
   if (draft.format === 'ARCHIVE') {
     const { labels, split, profile } = draft
-    await importFromArchive({ name: draft.name.trim(), labels, split, profile }, {
-      ...(draft.modality !== '' && { modality: draft.modality }),
-      ...(draft.seriesDescription !== '' && { seriesDescription: draft.seriesDescription }),
-    })
+    await importFromArchive({ name: draft.name.trim(), labels, split, profile }, toSelection(draft.question))
   } else if (draft.file !== undefined) {
     const { format, file, labels, split } = draft
     await uploadDataset({ name: draft.name.trim(), format, file, labels, split }, onProgress)

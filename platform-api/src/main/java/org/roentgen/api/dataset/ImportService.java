@@ -11,7 +11,9 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Spliterators;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.roentgen.api.Json;
 import org.roentgen.api.Page;
@@ -28,6 +30,8 @@ import org.roentgen.store.profile.ProfileVersions;
 public class ImportService {
     private static final TypeReference<List<ImportProblem>> PROBLEMS = new TypeReference<>() {};
     private static final int LARGEST_SELECTION = 1 << 20;
+    private static final List<String> QUESTIONS =
+            List.of("modality", "seriesDescription", "bodyPart", "device", "label", "review");
 
     private final EntityManager entities;
     private final Announcements announcements;
@@ -84,7 +88,13 @@ public class ImportService {
         JsonNode selection = mapper.readTree(body.readNBytes(LARGEST_SELECTION));
         if (!(selection instanceof ObjectNode chosen) || chosen.isEmpty()) {
             throw ProblemException.invalid(
-                    "The body must choose series: {\"seriesInstanceUids\":[...]} or {\"modality\":...,\"seriesDescription\":...}");
+                    "The body must choose series: {\"seriesInstanceUids\":[...]} or some of " + QUESTIONS);
+        }
+        List<String> unknown = StreamSupport.stream(Spliterators.spliteratorUnknownSize(chosen.fieldNames(), 0), false)
+                .filter(name -> !QUESTIONS.contains(name) && !name.equals("seriesInstanceUids"))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw ProblemException.invalid("The body asks for " + unknown + ": series are found by " + QUESTIONS);
         }
         options.setAll(chosen);
     }

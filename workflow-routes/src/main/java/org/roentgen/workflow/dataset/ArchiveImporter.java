@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.Tag;
@@ -16,8 +18,6 @@ import org.roentgen.dicom.geometry.GeometryException;
 import org.roentgen.dicom.geometry.GeometryTolerance;
 import org.roentgen.dicom.object.Code;
 import org.roentgen.dicom.object.ObjectFormatException;
-import org.roentgen.dicom.object.SegmentDescription;
-import org.roentgen.dicom.object.Segmentation;
 import org.roentgen.dicom.pixel.UnreadablePixelsException;
 import org.roentgen.domain.dataset.CaseAttribute;
 import org.roentgen.domain.dataset.CodedConcept;
@@ -25,6 +25,7 @@ import org.roentgen.domain.dataset.ImageEncoding;
 import org.roentgen.domain.dataset.ImageReference;
 import org.roentgen.domain.dataset.LabelDefinition;
 import org.roentgen.domain.dataset.Task;
+import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.inference.InstanceReference;
 import org.roentgen.domain.object.ObjectStore;
@@ -41,7 +42,7 @@ import org.roentgen.workflow.deidentification.Sites;
 import org.roentgen.workflow.series.SeriesInstances;
 import org.roentgen.workflow.series.StoredInstance;
 
-/** Series of the archive with their Segmentations: de-identified first, then written as a volume and a label map. */
+/** Series of the archive with their Segmentations or structure sets: de-identified first, then written as a volume and a label map. */
 @ApplicationScoped
 class ArchiveImporter implements DatasetImporter {
     private final SegmentedSeries candidates;
@@ -89,8 +90,8 @@ class ArchiveImporter implements DatasetImporter {
         if (chosen.isEmpty() && problems.isEmpty()) {
             problems.add(Problem.error(
                     "",
-                    "no series of the archive with a segmentation is chosen",
-                    "choose others or import segmentations"));
+                    "no series of the archive with a segmentation or a structure set is chosen",
+                    "choose others or send what was drawn on them"));
         }
         return new ImportedData(Task.SEGMENTATION, labels, cases, problems);
     }
@@ -99,7 +100,8 @@ class ArchiveImporter implements DatasetImporter {
             throws IOException {
         List<StoredInstance> stored = series.of(one.series());
         List<DataSet> headers = series.headers(stored);
-        byte[] values = relabelled(one.segmentation(), labels, headers);
+        refusePatientNames(headers.getFirst(), labels);
+        byte[] values = relabelled(one.labels(), labels, headers);
         DeidentifiedSeries copies = deidentifier.stage(one.series(), stored, profile);
         deidentifier.release(copies, Optional.empty());
         List<DicomFile> images = new ArrayList<>();
@@ -126,35 +128,49 @@ class ArchiveImporter implements DatasetImporter {
                         volume.grid().depth()));
     }
 
+    /** People write what they like into the names of regions; labels leave the identified zone. */
+    private static void refusePatientNames(DataSet original, List<LabelDefinition> labels) {
+        List<String> parts = Stream.of(original.string(Tag.PatientName, "").split("[\\^= ]"))
+                .filter(part -> part.length() > 2)
+                .map(part -> part.toLowerCase(Locale.ROOT))
+                .toList();
+        for (LabelDefinition label : labels) {
+            String name = label.name().toLowerCase(Locale.ROOT);
+            if (parts.stream().anyMatch(name::contains)) {
+                throw new RoentgenException(
+                        ErrorCode.INVALID_DATASET,
+                        "label " + label.value() + " is named with a part of the patient's name: say in 'labels' which"
+                                + " names to import");
+            }
+        }
+    }
+
     private Map<CaseAttribute, String> attributes(DataSet original) {
         Map<CaseAttribute, String> attributes = CaseAttributes.of(original);
         sites.of(original).ifPresent(site -> attributes.put(CaseAttribute.SITE, site));
         return attributes;
     }
 
-    /** The label map on the series' voxels with the values of the data set's labels; other segments become background. */
-    private static byte[] relabelled(Segmentation segmentation, List<LabelDefinition> labels, List<DataSet> headers) {
-        Map<Integer, Integer> values = new HashMap<>();
-        for (SegmentDescription segment : segmentation.segments()) {
-            labels.stream()
-                    .filter(label -> label.name().equalsIgnoreCase(segment.label()))
-                    .findFirst()
-                    .ifPresent(label -> values.put(segment.number(), label.value()));
-        }
-        return segmentation.labelsOn(
-                SeriesReader.geometry(headers, GeometryTolerance.DEFAULT), number -> values.getOrDefault(number, 0));
+    /** The label map on the series' voxels with the values of the data set's labels; what has other names becomes background. */
+    private static byte[] relabelled(SeriesLabels drawn, List<LabelDefinition> labels, List<DataSet> headers) {
+        return drawn.on(SeriesReader.geometry(headers, GeometryTolerance.DEFAULT), name -> labels.stream()
+                .filter(label -> label.name().equalsIgnoreCase(name))
+                .mapToInt(LabelDefinition::value)
+                .findFirst()
+                .orElse(0));
     }
 
     private static List<LabelDefinition> labels(ImportOptions options, List<Segmented> chosen) {
         if (!options.labels().isEmpty()) {
             return options.labels();
         }
-        Map<String, Code> types = new HashMap<>();
-        chosen.forEach(
-                one -> one.segmentation().segments().forEach(segment -> types.put(segment.label(), segment.type())));
+        Map<String, Optional<Code>> types = new HashMap<>();
+        chosen.forEach(one -> one.labels()
+                .names()
+                .forEach((name, type) -> types.merge(name, type, (first, other) -> first.isPresent() ? first : other)));
         List<LabelDefinition> labels = new ArrayList<>();
         for (String name : new TreeSet<>(types.keySet())) {
-            Optional<CodedConcept> code = Optional.ofNullable(types.get(name))
+            Optional<CodedConcept> code = types.getOrDefault(name, Optional.empty())
                     .map(type -> new CodedConcept(type.value(), type.scheme(), type.meaning()));
             labels.add(new LabelDefinition(labels.size() + 1, name, code));
         }

@@ -2,6 +2,8 @@ package org.roentgen.workflow.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -11,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +22,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
@@ -34,6 +40,7 @@ import org.roentgen.dicom.object.Code;
 import org.roentgen.dicom.object.DerivedObject;
 import org.roentgen.dicom.object.SegmentDescription;
 import org.roentgen.dicom.object.SegmentationBuilder;
+import org.roentgen.dicom.object.StructureSetBuilder;
 import org.roentgen.dicom.pixel.Transcoder;
 import org.roentgen.domain.dataset.CaseAttribute;
 import org.roentgen.domain.dataset.DatasetCase;
@@ -70,6 +77,9 @@ class ArchiveImportTest {
     DimseReceiver receiver;
 
     @Inject
+    SegmentedSeries candidates;
+
+    @Inject
     @Deidentified
     ObjectStore objects;
 
@@ -81,25 +91,33 @@ class ArchiveImportTest {
         scanner = new Scanner(receiver.port().orElseThrow(), "SCANNER2");
     }
 
-    /** How a series' segmentation comes: its segments numbered either way, compressed or not. */
+    /** How a series' labels come: its segments numbered either way, compressed or not, or as contours. */
     enum Form {
         BINARY("anterior", "posterior") {
             @Override
-            DicomFile of(SegmentationBuilder builder) {
-                return plain(builder.build(expected()));
+            DicomFile of(MagneticResonance series) {
+                return plain(builder(series, segments()).build(expected()));
             }
         },
         OTHER_NUMBERS("posterior", "anterior") {
             @Override
-            DicomFile of(SegmentationBuilder builder) {
-                return plain(builder.build(swap(expected())));
+            DicomFile of(MagneticResonance series) {
+                return plain(builder(series, segments()).build(swap(expected())));
             }
         },
         COMPRESSED_LABEL_MAP("anterior", "posterior") {
             @Override
-            DicomFile of(SegmentationBuilder builder) throws IOException {
+            DicomFile of(MagneticResonance series) throws IOException {
                 return Transcoder.transcode(
-                        plain(builder.buildLabelMap(expected())), TransferSyntax.of(Uid.RLELossless));
+                        plain(builder(series, segments()).buildLabelMap(expected())),
+                        TransferSyntax.of(Uid.RLELossless));
+            }
+        },
+        STRUCTURE_SET("posterior", "anterior") {
+            @Override
+            DicomFile of(MagneticResonance series) {
+                return plain(new StructureSetBuilder(object(), new Algorithm("By hand", "1"), series.slices(SLICES))
+                        .build("Reviewed", descriptions(segments()), swap(expected())));
             }
         };
 
@@ -109,7 +127,11 @@ class ArchiveImportTest {
             this.segments = List.of(segments);
         }
 
-        abstract DicomFile of(SegmentationBuilder builder) throws IOException;
+        List<String> segments() {
+            return segments;
+        }
+
+        abstract DicomFile of(MagneticResonance series) throws IOException;
 
         private static DicomFile plain(DataSet dataSet) {
             return DicomFile.of(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
@@ -123,7 +145,7 @@ class ArchiveImportTest {
         for (int seed = 0; seed < SERIES; seed++) {
             MagneticResonance one = new MagneticResonance();
             series.add(one);
-            DicomFile segmentation = form.of(builder(one, form.segments));
+            DicomFile segmentation = form.of(one);
             List<DataSet> slices = slices(one, seed);
             Collections.shuffle(slices, new Random(seed));
             assertThat(scanner.send(slices)).containsOnly(DimseStatus.SUCCESS);
@@ -164,7 +186,7 @@ class ArchiveImportTest {
 
     enum Fault {
         NO_SERIES("the archive has no such series"),
-        NO_SEGMENTATION("no received or accepted segmentation"),
+        NO_SEGMENTATION("no received or accepted segmentation or structure set"),
         OTHER_GRID("must share one grid"),
         MISSING_SLICE("missing");
 
@@ -216,6 +238,11 @@ class ArchiveImportTest {
     }
 
     private static SegmentationBuilder builder(MagneticResonance series, List<String> names) {
+        return new SegmentationBuilder(
+                object(), new Algorithm("By hand", "1"), descriptions(names), series.slices(SLICES));
+    }
+
+    private static List<SegmentDescription> descriptions(List<String> names) {
         List<SegmentDescription> segments = new ArrayList<>();
         for (String name : names) {
             segments.add(new SegmentDescription(
@@ -225,7 +252,11 @@ class ArchiveImportTest {
                     new Code("5366008", "SCT", "Hippocampus"),
                     Optional.empty()));
         }
-        DerivedObject object = new DerivedObject(
+        return segments;
+    }
+
+    private static DerivedObject object() {
+        return new DerivedObject(
                 Fixtures.uid(UUID.randomUUID()),
                 Fixtures.uid(UUID.randomUUID()),
                 100,
@@ -233,7 +264,80 @@ class ArchiveImportTest {
                 "Reviewed",
                 LocalDateTime.of(2026, 1, 2, 3, 4),
                 new DerivedObject.Equipment("Synthetic", "Annotation", "1", "1"));
-        return new SegmentationBuilder(object, new Algorithm("By hand", "1"), segments, series.slices(SLICES));
+    }
+
+    /** What a question finds among three series: of ACME One and Two and of Other, of brain, chest and brain. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"modality\": \"MR\"' | one two three",
+                "'\"modality\": \"CT\"' | ''",
+                "'\"bodyPart\": \"brain\"' | one three",
+                "'\"device\": \"acme\"' | one two",
+                "'\"device\": \"^ACME (Two|Three)$\"' | two",
+                "'\"label\": \"Anterior\"' | one three",
+                "'\"label\": \"anterior\", \"device\": \"other\"' | three",
+                "'\"review\": \"received\"' | one two three",
+                "'\"review\": \"ACCEPTED\"' | ''"
+            })
+    void aQuestionFindsSeries(String question, String expected) throws IOException {
+        String mark = "Q" + UUID.randomUUID().toString().replace("-", "");
+        Map<String, String> names = new HashMap<>();
+        names.put(archived(mark, "ACME", "One", "BRAIN", Form.BINARY), "one");
+        names.put(archived(mark, "ACME", "Two", "CHEST", null), "two");
+        names.put(archived(mark, "Other", "One", "BRAIN", Form.STRUCTURE_SET), "three");
+        JsonNode json = new ObjectMapper().readTree("{\"seriesDescription\": \"^%s$\", %s}".formatted(mark, question));
+        List<Problem> problems = new ArrayList<>();
+        assertThat(candidates.choose(SeriesSelection.parse(json), problems))
+                .extracting(found -> names.getOrDefault(found.seriesInstanceUid(), "?"))
+                .containsExactlyInAnyOrder(expected.isEmpty() ? new String[0] : expected.split(" "));
+        assertThat(problems).isEmpty();
+    }
+
+    private String archived(String description, String manufacturer, String model, String part, @Nullable Form form)
+            throws IOException {
+        MagneticResonance series = new MagneticResonance();
+        List<DataSet> slices = series.slices(SLICES).stream()
+                .map(slice -> slice.toBuilder()
+                        .put(Tag.SeriesDescription, description)
+                        .put(Tag.Manufacturer, manufacturer)
+                        .put(Tag.ManufacturerModelName, model)
+                        .put(Tag.BodyPartExamined, part)
+                        .build())
+                .toList();
+        DicomFile labels = form == null
+                ? Form.plain(builder(series, List.of("lesion", "other")).build(expected()))
+                : form.of(series);
+        assertThat(scanner.send(slices)).containsOnly(DimseStatus.SUCCESS);
+        assertThat(scanner.send(List.of(labels.dataSet()))).containsOnly(DimseStatus.SUCCESS);
+        return series.seriesUid;
+    }
+
+    @Test
+    void anUnknownReviewStateAndAnEmptyQuestionAreRefusedInWords() throws IOException {
+        UUID unknown = imports.request("ARCHIVE", "{\"review\": \"MAYBE\"}", new byte[0]);
+        imports.run(unknown);
+        assertThat(imports.problems(unknown)).singleElement().satisfies(problem -> assertThat(problem.rule())
+                .contains("use RECEIVED or ACCEPTED"));
+        UUID empty = imports.request("ARCHIVE", "{\"bodyPart\": \" \"}", new byte[0]);
+        imports.run(empty);
+        assertThat(imports.problems(empty)).singleElement().satisfies(problem -> assertThat(problem.rule())
+                .contains("give seriesInstanceUids, or some of"));
+    }
+
+    @Test
+    void aRegionNamedAfterThePatientDoesNotBecomeALabel() throws IOException {
+        MagneticResonance series = new MagneticResonance();
+        DataSet contours = new StructureSetBuilder(object(), new Algorithm("By hand", "1"), series.slices(SLICES))
+                .build("Reviewed", descriptions(List.of("Tumour Zebediah", "posterior")), expected());
+        scanner.send(series.slices(SLICES));
+        scanner.send(List.of(contours));
+        UUID id = requested(series.seriesUid);
+        assertThat(imports.state(id)).isEqualTo("REFUSED");
+        assertThat(imports.problems(id)).anySatisfy(problem -> assertThat(problem.rule())
+                .contains("a part of the patient's name")
+                .doesNotContain("Zebediah"));
     }
 
     /** Two boxes that are alike in no direction: 1 in the first slices, 2 in the last. */
