@@ -4,7 +4,7 @@ import type { Task } from '../api/types'
 export interface ModelDraft {
   readonly name: string
   readonly origin: string
-  readonly task: Task
+  readonly task: Exclude<Task, 'MULTI_LABEL_CLASSIFICATION'>
   readonly labels: string
   readonly activation: 'SOFTMAX' | 'NONE'
   readonly mode: 'WHOLE' | 'SLICE_WISE' | 'SLIDING_WINDOW'

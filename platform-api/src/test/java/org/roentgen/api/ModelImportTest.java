@@ -50,15 +50,17 @@ class ModelImportTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "'\"name\": \"liver\"' | '\"name\": \"\"' | manifest lacks name",
-        "'\"name\": \"liver\"' | '\"name\": \"a/b\"' | must be of letters",
-        "'\"value\": 1' | '\"value\": 7' | number them from 0",
-        "', {\"value\": 1, \"name\": \"liver\"}' | '' | has 1 entries",
-        "', \"steps\": []' | '' | has no steps",
-        "'\"mode\": \"WHOLE\", ' | '' | has no mode",
-        "'SEGMENTATION' | 'DETECTION' | manifest cannot be read"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"name\": \"liver\"' | '\"name\": \"\"' | manifest lacks name",
+                "'\"name\": \"liver\"' | '\"name\": \"a/b\"' | must be of letters",
+                "'\"value\": 1' | '\"value\": 7' | number them from 0",
+                "', {\"value\": 1, \"name\": \"liver\"}' | '' | has 1 entries",
+                "', \"steps\": []' | '' | has no steps",
+                "'\"mode\": \"WHOLE\", ' | '' | has no mode",
+                "'SEGMENTATION' | 'DETECTION' | manifest cannot be read"
+            })
     void aFormThatLacksSomethingIsRefused(String part, String instead, String why) {
         create(FORM.replace(part, instead)).statusCode(400).body("detail", containsString(why));
     }

@@ -24,7 +24,8 @@ class ImportForm {
     /** @throws ProblemException 400 naming the field, the rule and the fix */
     ForeignModel read(@Nullable String json) {
         if (json == null || json.isBlank()) {
-            throw ProblemException.invalid("manifest is missing: give name, origin, task, labels, recipe and inference as JSON");
+            throw ProblemException.invalid(
+                    "manifest is missing: give name, origin, task, labels, recipe and inference as JSON");
         }
         ForeignModel form = parse(json);
         List<String> missing = new ArrayList<>();
@@ -38,17 +39,19 @@ class ImportForm {
             throw ProblemException.invalid("manifest lacks " + String.join(", ", missing) + ": fill them in");
         }
         if (!form.name().matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")) {
-            throw ProblemException.invalid("manifest.name '" + form.name()
-                    + "' must be of letters, digits, '-', '_' and '.', at most 100");
+            throw ProblemException.invalid(
+                    "manifest.name '" + form.name() + "' must be of letters, digits, '-', '_' and '.', at most 100");
         }
         checkLabels(form.task(), form.labels());
         if (!form.recipe().containsKey("steps")) {
-            throw ProblemException.invalid("manifest.recipe has no steps: give {\"schemaVersion\": 1, \"steps\": [...]}");
+            throw ProblemException.invalid(
+                    "manifest.recipe has no steps: give {\"schemaVersion\": 1, \"steps\": [...]}");
         }
         for (String needed : List.of("mode", "activation", "cleanup")) {
             if (!form.inference().containsKey(needed)) {
-                throw ProblemException.invalid("manifest.inference has no " + needed
-                        + ": give mode (WHOLE, SLICE_WISE, SLIDING_WINDOW), activation (SOFTMAX, NONE) and cleanup (NONE)");
+                throw ProblemException.invalid(
+                        "manifest.inference has no " + needed
+                                + ": give mode (WHOLE, SLICE_WISE, SLIDING_WINDOW), activation (SOFTMAX, NONE) and cleanup (NONE)");
             }
         }
         return form;

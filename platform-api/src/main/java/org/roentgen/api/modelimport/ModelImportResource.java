@@ -36,7 +36,8 @@ public class ModelImportResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @ResponseStatus(201)
-    public ModelImportView create(@QueryParam("manifest") @Nullable String manifest, InputStream body) throws IOException {
+    public ModelImportView create(@QueryParam("manifest") @Nullable String manifest, InputStream body)
+            throws IOException {
         ForeignModel form = forms.read(manifest);
         ModelImportView created = imports.create(form, imports.store(body), audit.actor());
         audit.record("model.import", "model-import", created.id(), Map.of("name", form.name()));

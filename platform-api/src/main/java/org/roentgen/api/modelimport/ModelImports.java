@@ -53,16 +53,18 @@ public class ModelImports {
                 null));
         entities.flush();
         UUID id = UUID.randomUUID();
-        queries.update("""
+        queries.update(
+                """
                 insert into model_import (id, model_name, form, onnx_object_id, job_id, created_by)
                 values (:id, :name, cast(:form as jsonb), :onnx, :job, :author)
-                """, Map.of(
-                "id", id,
-                "name", form.name(),
-                "form", json.write(ForeignModel.class, form),
-                "onnx", onnx.value(),
-                "job", job.value(),
-                "author", author));
+                """,
+                Map.of(
+                        "id", id,
+                        "name", form.name(),
+                        "form", json.write(ForeignModel.class, form),
+                        "onnx", onnx.value(),
+                        "job", job.value(),
+                        "author", author));
         return get(id);
     }
 

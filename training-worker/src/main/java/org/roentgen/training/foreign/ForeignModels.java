@@ -76,7 +76,8 @@ public final class ForeignModels {
 
     private ObjectId pack(ImportModelJob job, TrialRun.Tensors tensors, ObjectId served) throws IOException {
         ForeignModel form = job.form();
-        DatasetManifest unknown = new DatasetManifest(1, form.origin(), form.task(), "foreign", form.labels(), List.of());
+        DatasetManifest unknown =
+                new DatasetManifest(1, form.origin(), form.task(), "foreign", form.labels(), List.of());
         ModelManifest manifest = new ModelManifest(
                 1,
                 form.name(),
@@ -110,12 +111,14 @@ public final class ForeignModels {
     }
 
     private static String card(ModelManifest manifest) {
-        StringBuilder card = new StringBuilder("# " + manifest.name() + "\n\n**Intended use.** " + manifest.intendedUse());
+        StringBuilder card =
+                new StringBuilder("# " + manifest.name() + "\n\n**Intended use.** " + manifest.intendedUse());
         card.append("\n\n## Warnings\n");
         manifest.warnings().forEach(warning -> card.append("- ").append(warning).append('\n'));
         card.append("\n## How it was made\n- Trained elsewhere: ").append(manifest.network());
         card.append("\n- Task: ").append(manifest.task()).append("; labels: ");
-        card.append(String.join(", ", manifest.labels().stream().map(label -> label.name()).toList()));
+        card.append(String.join(
+                ", ", manifest.labels().stream().map(label -> label.name()).toList()));
         card.append("\n- Input: ").append(manifest.inputs().getFirst().shape());
         card.append("\n- Code: ").append(manifest.codeVersion()).append('\n');
         return card.toString();

@@ -52,8 +52,9 @@ final class OnnxFile {
                 .map(TensorProto::getName)
                 .collect(Collectors.toList());
         if (!outside.isEmpty()) {
-            throw refused("The weights of the model are in another file (" + outside.size()
-                    + " tensors): save it as one file, such as with onnx.save(model, path, save_as_external_data=False)");
+            throw refused(
+                    "The weights of the model are in another file (" + outside.size()
+                            + " tensors): save it as one file, such as with onnx.save(model, path, save_as_external_data=False)");
         }
         return model;
     }

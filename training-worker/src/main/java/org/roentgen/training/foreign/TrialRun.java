@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.model.ForeignModel;
@@ -45,7 +46,8 @@ final class TrialRun implements AutoCloseable {
     }
 
     private static String inWords(String engine) {
-        if (engine.contains("is not a registered function/op") || engine.contains("Could not find an implementation")) {
+        if (Stream.of("is not a registered function/op", "No Op registered", "Could not find an implementation")
+                .anyMatch(engine::contains)) {
             return "The model uses an operator that does not run here (" + engine
                     + "): export it with standard operators or a lower opset";
         }
@@ -85,7 +87,8 @@ final class TrialRun implements AutoCloseable {
         }
         String name = names.iterator().next();
         if (form.input().isPresent() && !form.input().get().equals(name)) {
-            throw OnnxFile.refused("The model's input is '" + name + "', the form says '" + form.input().get() + "'");
+            throw OnnxFile.refused("The model's input is '" + name + "', the form says '"
+                    + form.input().get() + "'");
         }
         TensorDescription input = describe(name, inputs);
         int axes = input.shape().size();
@@ -94,7 +97,8 @@ final class TrialRun implements AutoCloseable {
                     + ": batch, channels and 2 or 3 spatial sizes are needed");
         }
         if (!input.elementType().equals("float32")) {
-            throw OnnxFile.refused("The model's input is " + input.elementType() + ": export it with float32 in and out");
+            throw OnnxFile.refused(
+                    "The model's input is " + input.elementType() + ": export it with float32 in and out");
         }
         return input;
     }
@@ -103,7 +107,8 @@ final class TrialRun implements AutoCloseable {
         if (!(nodes.get(name) instanceof NodeInfo node) || !(node.getInfo() instanceof TensorInfo info)) {
             throw OnnxFile.refused("'" + name + "' is no tensor of the model, which has " + nodes.keySet());
         }
-        String type = info.type == OnnxJavaType.FLOAT ? "float32" : info.type.name().toLowerCase(Locale.ROOT);
+        String type =
+                info.type == OnnxJavaType.FLOAT ? "float32" : info.type.name().toLowerCase(Locale.ROOT);
         return new TensorDescription(
                 name, type, Arrays.stream(info.getShape()).boxed().toList());
     }
@@ -141,7 +146,8 @@ final class TrialRun implements AutoCloseable {
     private record Output(String name, long[] shape, float[] values) {}
 
     private Output call(String input, float[] images, long... shape) throws OrtException {
-        String wanted = form.output().orElseGet(() -> session.getOutputNames().iterator().next());
+        String wanted = form.output()
+                .orElseGet(() -> session.getOutputNames().iterator().next());
         if (!session.getOutputNames().contains(wanted)) {
             throw OnnxFile.refused(
                     "The model has the outputs " + session.getOutputNames() + ", the form says '" + wanted + "'");
@@ -171,8 +177,9 @@ final class TrialRun implements AutoCloseable {
                 .filter(i -> !Float.isFinite(output.values()[i]))
                 .count();
         if (broken > 0) {
-            throw OnnxFile.refused(broken + " of " + output.values().length
-                    + " scores are not finite (NaN or infinite) for an image of noise: check the weights and the export");
+            throw OnnxFile.refused(
+                    broken + " of " + output.values().length
+                            + " scores are not finite (NaN or infinite) for an image of noise: check the weights and the export");
         }
         if (plan.activation() == InferencePlan.Activation.NONE) {
             checkProbabilities(output);

@@ -54,12 +54,19 @@ class ForeignModelsTest {
         return Stream.of(
                 Arguments.of(
                         "PyTorch classifier, logits, fixed size",
-                        new ForeignOnnx(13, "x", DYNAMIC, 1, 28, 28).convolution(2, 3, 0).pooled().output("logits"),
+                        new ForeignOnnx(13, "x", DYNAMIC, 1, 28, 28)
+                                .convolution(2, 3, 0)
+                                .pooled()
+                                .output("logits"),
                         form(Task.CLASSIFICATION, 3, "WHOLE", "SOFTMAX"),
                         List.of(-1L, 1L, 28L, 28L)),
                 Arguments.of(
                         "classifier with softmax, batch of 1",
-                        new ForeignOnnx(17, "images", 1, 1, 32, 32).convolution(2, 2, 0).pooled().softmax().output("p"),
+                        new ForeignOnnx(17, "images", 1, 1, 32, 32)
+                                .convolution(2, 2, 0)
+                                .pooled()
+                                .softmax()
+                                .output("p"),
                         form(Task.CLASSIFICATION, 2, "WHOLE", "NONE"),
                         List.of(1L, 1L, 32L, 32L)),
                 Arguments.of(
@@ -71,7 +78,9 @@ class ForeignModelsTest {
                         List.of(-1L, 1L, -1L, -1L, -1L)),
                 Arguments.of(
                         "nnU-Net, fixed patch",
-                        new ForeignOnnx(18, "data", 1, 1, 8, 16, 24).convolution(3, 2, 0).output("seg"),
+                        new ForeignOnnx(18, "data", 1, 1, 8, 16, 24)
+                                .convolution(3, 2, 0)
+                                .output("seg"),
                         form(Task.SEGMENTATION, 2, "SLIDING_WINDOW", "SOFTMAX"),
                         List.of(1L, 1L, 8L, 16L, 24L)));
     }
@@ -83,7 +92,8 @@ class ForeignModelsTest {
         ObjectId packed = models.run(job(model.bytes(), form)).modelPackage();
         ObjectDirectory entries = json.readValue(store.read(packed), ObjectDirectory.class);
         byte[] signature = store.read(entries.entries().get(ModelPackage.SIGNATURE));
-        assertThat(PackageSignature.isValid(entries, signature, keys.getPublic())).isTrue();
+        assertThat(PackageSignature.isValid(entries, signature, keys.getPublic()))
+                .isTrue();
         ModelManifest manifest =
                 json.readValue(store.read(entries.entries().get(ModelPackage.MANIFEST)), ModelManifest.class);
         assertThat(manifest.inputs().getFirst().shape()).isEqualTo(shape);
@@ -112,7 +122,7 @@ class ForeignModelsTest {
                         "other number of labels",
                         segmenter(17).output("y").bytes(),
                         form(Task.SEGMENTATION, 4, "WHOLE", "SOFTMAX"),
-                        "needs [1, 4, 64, 64]"),
+                        "needs [1, 4, 16, 24]"),
                 Arguments.of(
                         "a classifier as segmenter",
                         segmenter(17).pooled().output("y").bytes(),
@@ -148,7 +158,10 @@ class ForeignModelsTest {
                         "2 or 3 spatial sizes"),
                 Arguments.of(
                         "a fixed batch",
-                        new ForeignOnnx(17, "x", 4, 1, 8, 8).convolution(2, 2, 0).output("y").bytes(),
+                        new ForeignOnnx(17, "x", 4, 1, 8, 8)
+                                .convolution(2, 2, 0)
+                                .output("y")
+                                .bytes(),
                         two,
                         "takes 4 images at once"),
                 Arguments.of(
@@ -180,9 +193,8 @@ class ForeignModelsTest {
         ObjectId packed = models.run(job(model, classifier)).modelPackage();
         ObjectDirectory entries = json.readValue(store.read(packed), ObjectDirectory.class);
         ModelProto served = ModelProto.parseFrom(store.read(entries.entries().get(ModelPackage.MODEL)));
-        assertThat(served.getGraph().getOutputList())
-                .singleElement()
-                .satisfies(output -> assertThat(output.getName()).isEqualTo("deep"));
+        assertThat(served.getGraph().getOutputList()).singleElement().satisfies(output -> assertThat(output.getName())
+                .isEqualTo("deep"));
     }
 
     private ImportModelJob job(byte[] model, ForeignModel form) throws IOException {

@@ -71,7 +71,8 @@ final class ForeignOnnx {
     }
 
     ForeignOnnx custom(String domain, String operator) {
-        opsets.add(OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(1).build());
+        opsets.add(
+                OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(1).build());
         return node(operator, domain, List.of(last));
     }
 
@@ -98,7 +99,8 @@ final class ForeignOnnx {
 
     /** Names the last tensor as an output. */
     ForeignOnnx output(String name) {
-        graph.addNode(NodeProto.newBuilder().setOpType("Identity").addInput(last).addOutput(name));
+        graph.addNode(
+                NodeProto.newBuilder().setOpType("Identity").addInput(last).addOutput(name));
         graph.addOutput(ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(TypeProto.newBuilder()
@@ -132,7 +134,8 @@ final class ForeignOnnx {
         return ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(TypeProto.newBuilder()
-                        .setTensorType(TypeProto.Tensor.newBuilder().setElemType(type).setShape(sizes)))
+                        .setTensorType(
+                                TypeProto.Tensor.newBuilder().setElemType(type).setShape(sizes)))
                 .build();
     }
 }

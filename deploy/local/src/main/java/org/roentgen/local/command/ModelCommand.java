@@ -56,7 +56,8 @@ public final class ModelCommand {
                 .filter(model -> model.path("name").asText().equals(name)
                         || model.path("id").asText().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new LocalException("There is no model '" + name + "'; ./roentgen model list names them"));
+                .orElseThrow(
+                        () -> new LocalException("There is no model '" + name + "'; ./roentgen model list names them"));
     }
 
     /** By id, {@code NAME:VERSION}, or {@code NAME} for the newest. */
@@ -73,13 +74,15 @@ public final class ModelCommand {
                                 version.path("modelName").asText(),
                                 name(version))
                         .contains(wanted))
-                .reduce((one, other) -> one.path("version").asInt() >= other.path("version").asInt() ? one : other)
+                .reduce((one, other) ->
+                        one.path("version").asInt() >= other.path("version").asInt() ? one : other)
                 .orElseThrow(() -> new LocalException("There is no model version '" + wanted
                         + "'; ./roentgen model list names them, as NAME, NAME:VERSION or id"));
     }
 
     private static String name(JsonNode version) {
-        return version.path("modelName").asText() + ":" + version.path("version").asText();
+        return version.path("modelName").asText() + ":"
+                + version.path("version").asText();
     }
 
     private int list() {
@@ -97,8 +100,7 @@ public final class ModelCommand {
     }
 
     private int evaluate(JsonNode version) {
-        JsonNode evaluation =
-                api.get(VERSIONS + version.path("id").asText()).path("evaluation");
+        JsonNode evaluation = api.get(VERSIONS + version.path("id").asText()).path("evaluation");
         say.accept(name(version) + " on " + evaluation.path("caseCount").asText() + " test cases");
         evaluation.path("metrics").properties().forEach(metric -> {
             JsonNode interval = evaluation.path("intervals").path(metric.getKey());
@@ -107,17 +109,22 @@ public final class ModelCommand {
         });
         for (JsonNode group : evaluation.path("subgroups")) {
             List<String> metrics = new ArrayList<>();
-            group.path("metrics").properties().forEach(metric -> metrics.add(metric.getKey() + " "
-                    + number(metric.getValue().path("estimate")) + range(metric.getValue())));
-            say.accept("  " + group.path("attribute").asText() + " " + group.path("value").asText() + " ("
-                    + group.path("cases").asText() + " cases" + (group.path("isSmall").asBoolean() ? ", few" : "") + "): "
+            group.path("metrics")
+                    .properties()
+                    .forEach(metric -> metrics.add(metric.getKey() + " "
+                            + number(metric.getValue().path("estimate")) + range(metric.getValue())));
+            say.accept("  " + group.path("attribute").asText() + " "
+                    + group.path("value").asText() + " ("
+                    + group.path("cases").asText() + " cases"
+                    + (group.path("isSmall").asBoolean() ? ", few" : "") + "): "
                     + String.join(", ", metrics)
                     + (group.path("gaps").isEmpty() ? "" : "  WORSE THAN ALL: " + group.path("gaps")));
         }
         for (JsonNode metric : evaluation.path("comparison").path("metrics")) {
-            say.accept("  beside production: " + metric.path("name").asText() + " " + number(metric.path("value")) + " / "
-                    + number(metric.path("reference")) + ", difference " + number(metric.path("difference"))
-                    + range(metric) + ", p " + number(metric.path("pValue")));
+            say.accept(
+                    "  beside production: " + metric.path("name").asText() + " " + number(metric.path("value")) + " / "
+                            + number(metric.path("reference")) + ", difference " + number(metric.path("difference"))
+                            + range(metric) + ", p " + number(metric.path("pValue")));
         }
         return checks(version.path("id").asText());
     }
@@ -127,8 +134,10 @@ public final class ModelCommand {
         for (JsonNode check : api.get(VERSIONS + version + "/promotion-checks").path("items")) {
             boolean passed = check.path("passed").asBoolean();
             failed += passed ? 0 : 1;
-            say.accept((passed ? "  met: " : "  NOT MET: ") + check.path("demanded").asText() + "; "
-                    + check.path("found").asText() + (passed ? "" : " -> " + check.path("fix").asText()));
+            say.accept((passed ? "  met: " : "  NOT MET: ")
+                    + check.path("demanded").asText() + "; "
+                    + check.path("found").asText()
+                    + (passed ? "" : " -> " + check.path("fix").asText()));
         }
         return failed == 0 ? 0 : 1;
     }
@@ -171,13 +180,15 @@ public final class ModelCommand {
         }
         JsonNode promotion = api.post(VERSIONS + id + "/promotions", Map.of("reason", reason));
         say.accept("Promotion " + promotion.path("id").asText() + " of " + name(version)
-                + " waits for another person: ./roentgen model approve " + promotion.path("id").asText());
+                + " waits for another person: ./roentgen model approve "
+                + promotion.path("id").asText());
         return 0;
     }
 
     private int approve(String promotion) {
         JsonNode decided = api.post("/promotions/" + promotion + "/approval", Map.of());
-        say.accept(decided.path("modelName").asText() + ":" + decided.path("modelVersion").asText() + " is in production");
+        say.accept(decided.path("modelName").asText() + ":"
+                + decided.path("modelVersion").asText() + " is in production");
         return 0;
     }
 
@@ -191,10 +202,12 @@ public final class ModelCommand {
     }
 
     private int history(JsonNode model) {
-        for (JsonNode period : api.get("/models/" + model.path("id").asText() + "/history").path("live")) {
-            say.accept(model.path("name").asText() + ":" + period.path("version").asText() + "\t"
-                    + period.path("from").asText() + "\t"
-                    + period.path("until").asText("now"));
+        for (JsonNode period :
+                api.get("/models/" + model.path("id").asText() + "/history").path("live")) {
+            say.accept(
+                    model.path("name").asText() + ":" + period.path("version").asText() + "\t"
+                            + period.path("from").asText() + "\t"
+                            + period.path("until").asText("now"));
         }
         return 0;
     }
