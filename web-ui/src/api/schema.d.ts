@@ -2013,6 +2013,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/model-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageModelImportView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Create */
+        post: {
+            parameters: {
+                query?: {
+                    manifest?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "*/*": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelImportView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelImportView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/model-versions/{id}": {
         parameters: {
             query?: never;
@@ -2275,6 +2417,58 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/model-versions/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LaterComparison"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2786,7 +2980,7 @@ export interface paths {
                 query?: {
                     limit?: number;
                     offset?: number;
-                    state?: components["schemas"]["State6"];
+                    state?: components["schemas"]["State7"];
                     studyId?: components["schemas"]["UUID"];
                 };
                 header?: never;
@@ -3332,7 +3526,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    state?: components["schemas"]["State5"];
+                    state?: components["schemas"]["State6"];
                 };
                 header?: never;
                 path?: never;
@@ -3490,7 +3684,7 @@ export interface paths {
                 query?: {
                     limit?: number;
                     offset?: number;
-                    state?: components["schemas"]["State9"];
+                    state?: components["schemas"]["State10"];
                 };
                 header?: never;
                 path?: never;
@@ -4172,6 +4366,119 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-runs/estimates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Estimate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EstimateRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EstimateView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/training-runs/estimates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Estimate */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EstimateView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5509,7 +5816,7 @@ export interface components {
         DeliveryView: {
             destination?: string;
             sopInstanceUid?: string;
-            state?: components["schemas"]["State7"];
+            state?: components["schemas"]["State8"];
             /** Format: int32 */
             attempts?: number;
             lastError?: string | null;
@@ -5570,6 +5877,16 @@ export interface components {
         };
         /** @enum {string} */
         ErrorCode: "MALFORMED_DICOM" | "UNSUPPORTED_TRANSFER_SYNTAX" | "CONFLICTING_INSTANCE" | "INVALID_QUERY" | "QUALITY_GATE_REJECTED" | "DEIDENTIFICATION_REFUSED" | "INVALID_DATASET" | "INVALID_TRAINING_SPEC" | "INVALID_MODEL_PACKAGE" | "PARITY_OUT_OF_TOLERANCE" | "NO_PRODUCTION_MODEL" | "DELIVERY_FAILED" | "BROKER_UNAVAILABLE" | "OUT_OF_MEMORY" | "OUT_OF_DISK" | "INTERNAL_ERROR";
+        EstimateRequest: {
+            datasetVersionId?: components["schemas"]["UUID"];
+            spec?: components["schemas"]["SpecRequest"];
+        };
+        EstimateView: {
+            id?: components["schemas"]["UUID"];
+            state?: components["schemas"]["State5"];
+            cause?: components["schemas"]["Cause"] | null;
+            need?: components["schemas"]["MemoryNeed"] | null;
+        };
         Finding: {
             label?: string;
             code?: components["schemas"]["CodedConcept"] | null;
@@ -5685,6 +6002,11 @@ export interface components {
         Kind: "MINIMUM_METRIC" | "SUBGROUP_MINIMUM" | "NO_SUBGROUP_GAP" | "NOT_WORSE_THAN_PRODUCTION" | "BETTER_THAN_PRODUCTION" | "CARD_FILLED";
         /** @enum {string} */
         Kind1: "DIMSE" | "STOW";
+        LaterComparison: {
+            state?: components["schemas"]["State5"];
+            cause?: components["schemas"]["Cause"] | null;
+            comparison?: components["schemas"]["JsonNode"][] | null;
+        };
         LivePeriod: {
             modelVersionId?: components["schemas"]["UUID"];
             /** Format: int32 */
@@ -5703,9 +6025,27 @@ export interface components {
             name?: string;
             roles?: string[];
         };
+        MemoryNeed: {
+            /** Format: int64 */
+            engineBytes?: number;
+            /** Format: int64 */
+            imageBytes?: number;
+            text?: string;
+            refusal?: string | null;
+        };
         ModelHistory: {
             live?: components["schemas"]["LivePeriod"][];
             changes?: components["schemas"]["StageChangeView"][];
+        };
+        ModelImportView: {
+            id?: components["schemas"]["UUID"];
+            modelName?: string;
+            origin?: string;
+            state?: components["schemas"]["State5"];
+            cause?: components["schemas"]["Cause"] | null;
+            modelVersionId?: components["schemas"]["UUID"] | null;
+            createdBy?: string;
+            createdAt?: components["schemas"]["Instant"];
         };
         ModelVersionDetail: {
             modelName?: string;
@@ -5721,6 +6061,7 @@ export interface components {
             };
             manifest?: components["schemas"]["JsonNode"][] | null;
             evaluation?: components["schemas"]["JsonNode"][] | null;
+            comparison?: components["schemas"]["LaterComparison"] | null;
         };
         ModelVersionView: {
             id?: components["schemas"]["UUID"];
@@ -5796,6 +6137,11 @@ export interface components {
         };
         PageInstanceRecord: {
             items?: components["schemas"]["InstanceRecord"][];
+            /** Format: int64 */
+            total?: number;
+        };
+        PageModelImportView: {
+            items?: components["schemas"]["ModelImportView"][];
             /** Format: int64 */
             total?: number;
         };
@@ -5989,7 +6335,7 @@ export interface components {
             requestedBy?: string;
             requestedAt?: components["schemas"]["Instant"];
             reason?: string;
-            state?: components["schemas"]["State5"];
+            state?: components["schemas"]["State6"];
             decidedBy?: string | null;
             decidedAt?: components["schemas"]["Instant"] | null;
             requestChecks?: components["schemas"]["RuleCheck"][];
@@ -6017,7 +6363,7 @@ export interface components {
             studyInstanceUid?: string | null;
             code?: components["schemas"]["ErrorCode"];
             message?: string;
-            state?: components["schemas"]["State9"];
+            state?: components["schemas"]["State10"];
         };
         QuasiIdentifier: {
             name?: string;
@@ -6059,7 +6405,7 @@ export interface components {
             id?: components["schemas"]["UUID"];
             datasetVersionId?: components["schemas"]["UUID"];
             reason?: string;
-            state?: components["schemas"]["State10"];
+            state?: components["schemas"]["State11"];
             requestedBy?: string;
             requestedAt?: components["schemas"]["Instant"];
             decidedBy?: string | null;
@@ -6070,7 +6416,7 @@ export interface components {
             reason?: string | null;
         };
         ReviewView: {
-            state?: components["schemas"]["State11"];
+            state?: components["schemas"]["State12"];
             reader?: string | null;
             reason?: string | null;
             decidedAt?: components["schemas"]["Instant"] | null;
@@ -6120,7 +6466,7 @@ export interface components {
             cause?: components["schemas"]["Cause"] | null;
             studyId?: components["schemas"]["UUID"];
             id?: components["schemas"]["UUID"];
-            state?: components["schemas"]["State6"];
+            state?: components["schemas"]["State7"];
             finishedAt?: components["schemas"]["Instant"] | null;
             steps?: components["schemas"]["StepView"][];
             deliveries?: components["schemas"]["DeliveryView"][];
@@ -6134,7 +6480,7 @@ export interface components {
             studyInstanceUid?: string;
             seriesInstanceUid?: string;
             seriesDescription?: string | null;
-            state?: components["schemas"]["State6"];
+            state?: components["schemas"]["State7"];
             cause?: components["schemas"]["Cause"] | null;
             createdAt?: components["schemas"]["Instant"];
             finishedAt?: components["schemas"]["Instant"] | null;
@@ -6285,11 +6631,13 @@ export interface components {
         /** @enum {string} */
         State1: "RUNNING" | "RELEASED" | "REFUSED" | "SUPERSEDED";
         /** @enum {string} */
-        State10: "REQUESTED" | "APPROVED" | "DECLINED";
+        State10: "OPEN" | "REPLAY_REQUESTED" | "REPLAYED" | "DISCARDED";
         /** @enum {string} */
-        State11: "PENDING" | "ACCEPTED" | "REJECTED";
+        State11: "REQUESTED" | "APPROVED" | "DECLINED";
         /** @enum {string} */
-        State12: "QUEUED" | "RUNNING" | "COMPLETED" | "FAILED" | "CANCELLING" | "CANCELLED";
+        State12: "PENDING" | "ACCEPTED" | "REJECTED";
+        /** @enum {string} */
+        State13: "QUEUED" | "RUNNING" | "COMPLETED" | "FAILED" | "CANCELLING" | "CANCELLED";
         /** @enum {string} */
         State2: "PENDING" | "RUNNING" | "COMPLETED" | "REFUSED" | "FAILED";
         /** @enum {string} */
@@ -6297,15 +6645,15 @@ export interface components {
         /** @enum {string} */
         State4: "REQUESTED" | "APPROVED" | "DECLINED";
         /** @enum {string} */
-        State5: "REQUESTED" | "APPROVED" | "DECLINED";
+        State5: "PENDING" | "SENT" | "RUNNING" | "COMPLETED" | "FAILED" | "CANCELLED";
         /** @enum {string} */
-        State6: "RUNNING" | "WAITING_FOR_REVIEW" | "COMPLETED" | "REJECTED" | "STOPPED" | "FAILED";
+        State6: "REQUESTED" | "APPROVED" | "DECLINED";
         /** @enum {string} */
-        State7: "PENDING" | "DELIVERED" | "FAILED";
+        State7: "RUNNING" | "WAITING_FOR_REVIEW" | "COMPLETED" | "REJECTED" | "STOPPED" | "FAILED";
         /** @enum {string} */
-        State8: "PENDING" | "READY" | "RUNNING" | "WAITING" | "COMPLETED" | "SKIPPED" | "STOPPED" | "DEAD_LETTER";
+        State8: "PENDING" | "DELIVERED" | "FAILED";
         /** @enum {string} */
-        State9: "OPEN" | "REPLAY_REQUESTED" | "REPLAYED" | "DISCARDED";
+        State9: "PENDING" | "READY" | "RUNNING" | "WAITING" | "COMPLETED" | "SKIPPED" | "STOPPED" | "DEAD_LETTER";
         StepConfiguration: Record<string, never>;
         /** @enum {string} */
         StepKind: "QUALITY_GATE" | "DEIDENTIFY" | "INFER" | "RELINK" | "REVIEW" | "DELIVER";
@@ -6313,7 +6661,7 @@ export interface components {
             /** Format: int32 */
             ordinal?: number;
             kind?: components["schemas"]["StepKind"];
-            state?: components["schemas"]["State8"];
+            state?: components["schemas"]["State9"];
             /** Format: int32 */
             attempt?: number;
             startedAt?: components["schemas"]["Instant"] | null;
@@ -6396,7 +6744,7 @@ export interface components {
             /** Format: double */
             progress?: number;
             id?: components["schemas"]["UUID"];
-            state?: components["schemas"]["State12"];
+            state?: components["schemas"]["State13"];
             device?: string | null;
             datasetVersionId?: components["schemas"]["UUID"];
             epochs?: components["schemas"]["EpochView"][];
@@ -6414,7 +6762,7 @@ export interface components {
             /** Format: int32 */
             datasetVersion?: number;
             spec?: components["schemas"]["JsonNode"];
-            state?: components["schemas"]["State12"];
+            state?: components["schemas"]["State13"];
             device?: string | null;
             /** Format: double */
             progress?: number;
@@ -6466,7 +6814,7 @@ export interface components {
             pipeline?: string;
             seriesInstanceUid?: string;
             seriesDescription?: string | null;
-            state?: components["schemas"]["State6"];
+            state?: components["schemas"]["State7"];
             cause?: components["schemas"]["Cause"] | null;
         };
         /** @enum {string} */

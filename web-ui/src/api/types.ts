@@ -41,6 +41,7 @@ export type DatasetQuality = Wire<'QualityView'>
 
 export type Optimization = Partial<Wire<'Optimization'>>
 export type TrainingSpec = Omit<Wire<'SpecRequest'>, 'optimization'> & { readonly optimization?: Optimization }
+export type TrainingEstimate = Wire<'EstimateView'>
 export type TrainingEpoch = Wire<'EpochView'>
 export type TrainingSummary = Omit<Wire<'TrainingView'>, 'spec'> & { readonly spec: TrainingSpec }
 export type TrainingRun = Omit<Wire<'TrainingDetail'>, 'spec'> & { readonly spec: TrainingSpec }
@@ -49,6 +50,8 @@ export type Model = Wire<'ModelView'>
 export type ModelVersion = Wire<'ModelVersionView'> & {
   readonly manifest?: unknown
   readonly evaluation?: unknown
+  /** With the version in production, where it was run after the package was made. */
+  readonly comparison?: { readonly state: string; readonly cause?: Cause; readonly comparison?: unknown }
 }
 export type Promotion = Wire<'PromotionView'>
 export type ModelImport = Wire<'ModelImportView'>

@@ -4,16 +4,17 @@ import { useI18n } from '../i18n/I18n'
 import type { MessageKey } from '../i18n/english'
 import { flattenFigures } from './flattenFigures'
 import { ComparisonTable } from './ComparisonTable'
-import { readEvaluation, type EvaluatedCase, type OperatingPoint } from './readEvaluation'
+import { readComparison, readEvaluation, type EvaluatedCase, type OperatingPoint } from './readEvaluation'
 import { SubgroupTable } from './SubgroupTable'
 import { VariantTable } from './VariantTable'
 
 const WORST = 10
 
-/** What evaluation.json holds, which differs with the task. */
-export function EvaluationView({ value }: { readonly value: unknown }) {
+/** What evaluation.json holds, which differs with the task; a later comparison takes the place of its own. */
+export function EvaluationView({ value, later }: { readonly value: unknown; readonly later?: unknown }) {
   const { t, format } = useI18n()
-  const { curves, operatingPoints, cases, subgroups, comparison, variants, figures } = readEvaluation(value)
+  const { curves, operatingPoints, cases, subgroups, comparison: own, variants, figures } = readEvaluation(value)
+  const comparison = readComparison(later) ?? own
   const lines = flattenFigures(figures)
   if (lines.length === 0) {
     return <p className="muted">{t('models.noEvaluation')}</p>

@@ -57,7 +57,7 @@ function VersionDetails({ version }: { readonly version: ModelVersion }) {
         </div>
         <div>
           <h2>{t('models.evaluation')}</h2>
-          <EvaluationView value={version.evaluation} />
+          <EvaluationView value={version.evaluation} later={version.comparison?.comparison} />
           <h2>{t('models.lineage')}</h2>
           <SpecList values={{ [t('models.trainingRun')]: version.trainingRunId }} />
         </div>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { compareModelVersion } from '../api/compareModelVersion'
 import { listPromotionChecks } from '../api/listPromotionChecks'
 import { requestPromotion } from '../api/requestPromotion'
 import type { ModelVersion } from '../api/types'
@@ -18,6 +19,10 @@ export function PromotionPanel({ version }: { readonly version: ModelVersion }) 
     refresh: ['promotions', 'model-version', 'promotion-checks'],
     done: t('promotions.requested'),
   })
+  const compare = useAction(() => compareModelVersion(version.id), {
+    refresh: ['model-version', 'promotion-checks'],
+    done: t('comparison.started'),
+  })
   return (
     <section className="card" aria-label={t('rules.title')}>
       <h3>{t('rules.title')}</h3>
@@ -32,7 +37,12 @@ export function PromotionPanel({ version }: { readonly version: ModelVersion }) 
               onClick={() => setAsking(true)}
             >
               {t('promotions.request')}
-            </button>
+            </button>{' '}
+            {items.some((check) => !check.passed && check.rule.endsWith('_PRODUCTION')) && (
+              <button type="button" disabled={compare.isPending} onClick={() => compare.mutate(undefined)}>
+                {t('comparison.start')}
+              </button>
+            )}
           </>
         )}
       </QueryView>

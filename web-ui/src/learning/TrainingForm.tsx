@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
+import { estimateTraining } from '../api/estimateTraining'
 import { listDatasets } from '../api/listDatasets'
 import { startTraining } from '../api/startTraining'
 import type { Dataset } from '../api/types'
@@ -10,6 +11,7 @@ import { Field } from '../components/Field'
 import { QueryView } from '../components/QueryView'
 import { useAction } from '../components/useAction'
 import { useI18n } from '../i18n/I18n'
+import { MemoryNeed } from './MemoryNeed'
 import { OptimizationFields } from './OptimizationFields'
 import { TransferFields } from './TransferFields'
 import { EMPTY_DRAFT, NETWORKS, toSpec, type TrainingDraft } from './trainingSpec'
@@ -57,10 +59,24 @@ function Form({ datasets, onClose }: { readonly datasets: readonly Dataset[]; re
       }
     },
   })
+  const asked = { datasetVersionId: draft.datasetVersionId, spec: toSpec(task, { ...draft, network }) }
+  const begin = () => start.mutate({ modelName: draft.modelName.trim(), ...asked })
+  const estimate = useAction(estimateTraining, {
+    refresh: [],
+    onSuccess: (found) => {
+      if (found?.cause === undefined && found?.need?.refusal === undefined) {
+        begin()
+      }
+    },
+  })
+  const known = JSON.stringify(estimate.variables) === JSON.stringify(asked) ? estimate.data : undefined
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    const { modelName, datasetVersionId } = draft
-    start.mutate({ modelName: modelName.trim(), datasetVersionId, spec: toSpec(task, { ...draft, network }) })
+    if (known === undefined) {
+      estimate.mutate(asked)
+    } else {
+      begin()
+    }
   }
   return (
     <form onSubmit={onSubmit}>
@@ -119,12 +135,14 @@ function Form({ datasets, onClose }: { readonly datasets: readonly Dataset[]; re
       </div>
       <OptimizationFields task={task} draft={draft} onChange={(changes) => setDraft({ ...draft, ...changes })} />
       <TransferFields draft={draft} onChange={(changes) => setDraft({ ...draft, ...changes })} />
+      {known !== undefined && <MemoryNeed estimate={known} />}
+      {estimate.isPending && <p className="muted">{t('training.estimating')}</p>}
       <div className="dialog-actions">
         <button type="button" onClick={onClose}>
           {t('action.cancel')}
         </button>
-        <button type="submit" className="primary" disabled={draft.modelName.trim() === '' || start.isPending}>
-          {t('training.start')}
+        <button type="submit" className="primary" disabled={draft.modelName.trim() === '' || start.isPending || estimate.isPending || known?.cause !== undefined}>
+          {t(known?.need?.refusal === undefined ? 'training.start' : 'training.startAnyway')}
         </button>
       </div>
     </form>

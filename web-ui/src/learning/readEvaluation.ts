@@ -81,8 +81,12 @@ export function readEvaluation(value: unknown): Evaluation {
     operatingPoints: Array.isArray(operatingPoints) ? (operatingPoints as OperatingPoint[]) : [],
     cases: Array.isArray(cases) ? (cases as EvaluatedCase[]) : [],
     subgroups: Array.isArray(subgroups) ? (subgroups as Subgroup[]) : [],
-    comparison: typeof comparison === 'object' && comparison !== null ? (comparison as Comparison) : undefined,
+    comparison: readComparison(comparison),
     variants: Array.isArray(variants) ? (variants as Variant[]) : [],
     figures,
   }
+}
+
+export function readComparison(value: unknown): Comparison | undefined {
+  return typeof value === 'object' && value !== null ? (value as Comparison) : undefined
 }

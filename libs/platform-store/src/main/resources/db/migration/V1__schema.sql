@@ -278,7 +278,7 @@ create table deidentification_request (
 
 create table job (
     id uuid primary key,
-    kind text not null check (kind in ('TRAIN', 'INFER', 'IMPORT_MODEL')),
+    kind text not null check (kind in ('TRAIN', 'INFER', 'IMPORT_MODEL', 'ESTIMATE', 'COMPARE')),
     payload jsonb not null,
     priority integer not null,
     state text not null check (state in ('PENDING', 'SENT', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED')),
@@ -435,6 +435,24 @@ create table model_import (
     model_version_id uuid references model_version,
     created_by text not null,
     created_at timestamptz not null default now()
+);
+
+-- what a training would need, asked before it starts
+create table training_estimate (
+    job_id uuid primary key references job,
+    engine_bytes bigint not null,
+    image_bytes bigint not null,
+    text text not null,
+    refusal text
+);
+
+-- a version beside the version in production, on the same cases, run after the version was registered
+create table model_comparison (
+    model_version_id uuid not null references model_version,
+    reference_package_id text not null,
+    job_id uuid not null references job,
+    comparison_object_id text,
+    primary key (model_version_id, reference_package_id)
 );
 
 -- what a model card needs in people's words

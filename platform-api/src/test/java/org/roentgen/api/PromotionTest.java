@@ -177,12 +177,57 @@ class PromotionTest {
     }
 
     @Test
-    void aVersionThatWasComparedWithAnotherOneIsRefused() {
+    void whenProductionChangesCandidatesAreComparedAgain() throws Exception {
         promote(second);
         fillCard(first);
         request(first)
                 .statusCode(409)
-                .body("detail", containsString("it was not compared with the version that is in production now"));
+                .body("detail", containsString("the comparison with the version in production is on its way"));
+        stored("""
+                {"reference": "%s", "cases": 70, "excluded": 0, "metrics": [
+                  {"name": "auc", "value": 0.9, "reference": 0.91, "difference": -0.01, "lower": -0.03, "upper": 0.01,
+                   "pValue": 0.4, "method": "DELONG"}]}
+                """);
+        Tokens.as("data-scientist")
+                .get("/api/v1/model-versions/" + first)
+                .then()
+                .body("comparison.state", equalTo("COMPLETED"))
+                .body("comparison.comparison.cases", equalTo(70));
+        request(first).statusCode(201).body("requestChecks.passed", contains(true, true));
+    }
+
+    @Test
+    void aComparisonThatFailedSaysWhyAndCanBeStartedAgain() throws Exception {
+        compare(first).statusCode(409).body("code", equalTo("NOTHING_IN_PRODUCTION"));
+        promote(second);
+        Owner.execute("""
+                update job set state = 'FAILED', cause_code = 'INVALID_DATASET', cause_message = 'Case x has no mask'
+                where id = (select job_id from model_comparison where model_version_id = ?)
+                """, first);
+        fillCard(first);
+        request(first)
+                .statusCode(409)
+                .body("detail", containsString("ended FAILED: Case x has no mask; start the comparison again"));
+        compare(first).statusCode(202).body("state", equalTo("PENDING"));
+        compare(first).statusCode(202).body("state", equalTo("PENDING"));
+    }
+
+    private static ValidatableResponse compare(UUID version) {
+        return post("data-scientist", "/model-versions/" + version + "/comparison", "{}");
+    }
+
+    /** What the workflow writes when a worker has compared the first version with the second. */
+    private void stored(String comparison) throws Exception {
+        String reference = Tokens.as("data-scientist")
+                .get("/api/v1/model-versions/" + second)
+                .path("packageObjectId");
+        Owner.execute(
+                "update model_comparison set comparison_object_id = ? where model_version_id = ?",
+                put(comparison.formatted(reference)),
+                first);
+        Owner.execute(
+                "update job set state = 'COMPLETED' where id in (select job_id from model_comparison where model_version_id = ?)",
+                first);
     }
 
     @Test

@@ -2,15 +2,18 @@ package org.roentgen.api.model;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.roentgen.api.Json;
 import org.roentgen.api.Page;
 import org.roentgen.api.Roles;
+import org.roentgen.api.audit.AuditTrail;
 import org.roentgen.api.problem.ProblemException;
 import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.model.ModelPackage;
@@ -22,11 +25,15 @@ import org.roentgen.store.query.Queries;
 public class ModelResource {
     private final Queries queries;
     private final PackageReader packages;
+    private final ModelComparisons comparisons;
+    private final AuditTrail audit;
     private final Json json;
 
-    ModelResource(Queries queries, PackageReader packages, Json json) {
+    ModelResource(Queries queries, PackageReader packages, ModelComparisons comparisons, AuditTrail audit, Json json) {
         this.queries = queries;
         this.packages = packages;
+        this.comparisons = comparisons;
+        this.audit = audit;
         this.json = json;
     }
 
@@ -54,7 +61,20 @@ public class ModelResource {
         return new ModelVersionDetail(
                 version,
                 packages.json(version.packageObjectId(), ModelPackage.MANIFEST),
-                packages.json(version.packageObjectId(), ModelPackage.EVALUATION));
+                packages.json(version.packageObjectId(), ModelPackage.EVALUATION),
+                comparisons.current(id));
+    }
+
+    /** Compares the version with the one in production on the same cases, unless that is done or on its way. */
+    @POST
+    @Path("/model-versions/{id}/comparison")
+    @ResponseStatus(202)
+    @RolesAllowed({Roles.DATA_SCIENTIST, Roles.ADMIN})
+    public LaterComparison compare(UUID id) {
+        find(id);
+        LaterComparison started = comparisons.start(id);
+        audit.record("model-version.compare", "model-version", id);
+        return started;
     }
 
     /** The signed package as a zip, for use without the stack and in other hospitals. */

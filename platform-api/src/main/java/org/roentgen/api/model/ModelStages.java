@@ -20,10 +20,12 @@ import org.roentgen.store.query.Queries;
 public class ModelStages {
     private final EntityManager entities;
     private final Queries queries;
+    private final ModelComparisons comparisons;
 
-    ModelStages(EntityManager entities, Queries queries) {
+    ModelStages(EntityManager entities, Queries queries, ModelComparisons comparisons) {
         this.entities = entities;
         this.queries = queries;
+        this.comparisons = comparisons;
     }
 
     /** Who moves a version and why. */
@@ -49,6 +51,9 @@ public class ModelStages {
                             + ": it may become one of " + reachable(version.stage()));
         }
         change(version, stage, new Decision(actor, reason.strip(), null));
+        if (stage != Stage.RETIRED) {
+            comparisons.startIfNeeded(versionId);
+        }
     }
 
     private static Set<Stage> reachable(Stage from) {
@@ -61,7 +66,7 @@ public class ModelStages {
         };
     }
 
-    /** Puts a version into production and retires the one that was. */
+    /** Puts a version into production and retires the one that was; what may follow it is compared with it. */
     @Transactional
     public void putIntoProduction(UUID versionId, Decision decision) {
         ModelVersion version = locked(versionId);
@@ -72,6 +77,7 @@ public class ModelStages {
             change(locked(current), Stage.RETIRED, decision);
         }
         change(version, Stage.PRODUCTION, decision);
+        comparisons.productionChanged(version.modelId());
     }
 
     /**

@@ -24,12 +24,14 @@ public class PromotionGate {
     private final Queries queries;
     private final PackageReader packages;
     private final ModelCards cards;
+    private final ModelComparisons comparisons;
     private final Json json;
 
-    PromotionGate(Queries queries, PackageReader packages, ModelCards cards, Json json) {
+    PromotionGate(Queries queries, PackageReader packages, ModelCards cards, ModelComparisons comparisons, Json json) {
         this.queries = queries;
         this.packages = packages;
         this.cards = cards;
+        this.comparisons = comparisons;
         this.json = json;
     }
 
@@ -52,7 +54,8 @@ public class PromotionGate {
                     packages.json(version.modelPackage(), ModelPackage.EVALUATION)
                             .orElseGet(JsonNodeFactory.instance::objectNode),
                     cards.written(versionId).keySet(),
-                    production);
+                    production,
+                    production.flatMap(reference -> comparisons.find(versionId, reference)));
             return new PromotionRules(evidence).check(rules(version.model()));
         } catch (IOException e) {
             throw new UncheckedIOException("Model package " + version.modelPackage() + " cannot be read", e);

@@ -112,12 +112,10 @@ final class PromotionRules {
         if (evidence.production().isEmpty()) {
             return RuleCheck.passed(rule, demanded, "nothing is in production");
         }
-        String again = "evaluate the version again beside the one in production";
-        JsonNode comparison = evidence.evaluation().path("comparison");
-        if (!comparison.path("reference").asText().equals(evidence.production().get())) {
-            return RuleCheck.failed(
-                    rule, demanded, "it was not compared with the version that is in production now", again);
+        if (evidence.comparison().isEmpty()) {
+            return notCompared(rule, demanded);
         }
+        JsonNode comparison = evidence.comparison().get();
         if (comparison.path("refusal").isTextual()) {
             return RuleCheck.failed(
                     rule,
@@ -148,6 +146,33 @@ final class PromotionRules {
         return holds.test(metric.get())
                 ? RuleCheck.passed(rule, demanded, found)
                 : RuleCheck.failed(rule, demanded, found, "train a better version");
+    }
+
+    private RuleCheck notCompared(PromotionRule rule, String demanded) {
+        Optional<LaterComparison> later = evidence.later();
+        if (later.isEmpty()) {
+            return RuleCheck.failed(
+                    rule,
+                    demanded,
+                    "it was not compared with the version that is in production now",
+                    "start the comparison on the page of the model version");
+        }
+        return later.get().state().isTerminal()
+                ? RuleCheck.failed(
+                        rule,
+                        demanded,
+                        "the comparison with the version in production ended "
+                                + later.get().state()
+                                + later.get()
+                                        .cause()
+                                        .map(cause -> ": " + cause.message())
+                                        .orElse(""),
+                        "start the comparison again")
+                : RuleCheck.failed(
+                        rule,
+                        demanded,
+                        "the comparison with the version in production is on its way",
+                        "wait some minutes for it");
     }
 
     private RuleCheck cardFilled(PromotionRule rule) {

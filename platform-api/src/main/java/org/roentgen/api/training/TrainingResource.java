@@ -37,10 +37,34 @@ public class TrainingResource {
     @ResponseStatus(201)
     @Transactional
     public TrainingView start(TrainingRequest request) {
-        refuseIncomplete(request);
+        if (request.modelName() == null) {
+            throw ProblemException.invalid("modelName is needed");
+        }
+        refuseIncomplete(request.datasetVersionId(), request.spec());
         UUID id = trainings.start(request.modelName(), request.datasetVersionId(), request.spec(), audit.actor());
         audit.record("training.start", "training-run", id, Map.of("model", request.modelName()));
         return view(id);
+    }
+
+    /** Asks a worker what memory a training would need; the answer is there within seconds. */
+    @POST
+    @Path("/estimates")
+    @ResponseStatus(201)
+    @Transactional
+    public EstimateView estimate(EstimateRequest request) {
+        refuseIncomplete(request.datasetVersionId(), request.spec());
+        return estimateView(trainings.estimate(request.datasetVersionId(), request.spec()));
+    }
+
+    @GET
+    @Path("/estimates/{id}")
+    public EstimateView estimate(UUID id) {
+        return estimateView(id);
+    }
+
+    private EstimateView estimateView(UUID id) {
+        return queries.first(EstimateView.SELECT, Map.of("id", id), EstimateView::of)
+                .orElseThrow(() -> ProblemException.notFound("estimate", id));
     }
 
     @GET
@@ -76,11 +100,11 @@ public class TrainingResource {
                 .orElseThrow(() -> ProblemException.notFound("training run", id));
     }
 
-    private static void refuseIncomplete(TrainingRequest request) {
-        if (request.modelName() == null || request.datasetVersionId() == null || request.spec() == null) {
-            throw ProblemException.invalid("modelName, datasetVersionId and spec are needed");
+    private static void refuseIncomplete(UUID datasetVersionId, SpecRequest spec) {
+        if (datasetVersionId == null || spec == null) {
+            throw ProblemException.invalid("datasetVersionId and spec are needed");
         }
-        if (request.spec().task() == null || request.spec().network() == null) {
+        if (spec.task() == null || spec.network() == null) {
             throw ProblemException.invalid("spec.task and spec.network are needed");
         }
     }

@@ -13,6 +13,7 @@ import org.roentgen.api.problem.ProblemException;
 import org.roentgen.domain.JobId;
 import org.roentgen.domain.TrainingRunId;
 import org.roentgen.domain.dataset.Task;
+import org.roentgen.domain.job.EstimateTrainingJob;
 import org.roentgen.domain.job.Job;
 import org.roentgen.domain.job.Priority;
 import org.roentgen.domain.job.TrainJob;
@@ -41,6 +42,8 @@ public class TrainingService {
 
     private record Version(String manifest, Task task) {}
 
+    private record Order(ObjectId manifest, TrainingSpec spec) {}
+
     /** Writes the run and its job in one transaction. */
     @Transactional
     public UUID start(String modelName, UUID datasetVersionId, SpecRequest asked, String author) {
@@ -48,6 +51,46 @@ public class TrainingService {
             throw ProblemException.invalid(
                     "modelName '" + modelName + "' must be of letters, digits, '-', '_' and '.', at most 100");
         }
+        Order order = order(datasetVersionId, asked);
+        JobId jobId = JobId.random();
+        TrainingRunId runId = TrainingRunId.random();
+        Job job = new TrainJob(
+                Job.SCHEMA_VERSION,
+                jobId,
+                Priority.ROUTINE,
+                runId,
+                modelName,
+                order.manifest(),
+                order.spec(),
+                production(modelName));
+        entities.persist(new JobRecord(
+                jobId.value(), JobRecord.Kind.TRAIN, json.write(Job.class, job), Priority.ROUTINE.jms(), null));
+        entities.flush();
+        entities.persist(new TrainingRun(
+                runId.value(),
+                modelName,
+                datasetVersionId,
+                json.write(TrainingSpec.class, order.spec()),
+                jobId.value(),
+                author));
+        entities.flush();
+        announcements.changed("training", runId.value(), TrainingRun.State.QUEUED.name());
+        return runId.value();
+    }
+
+    /** Asks a worker what memory a training would need; nothing is trained. */
+    @Transactional
+    public UUID estimate(UUID datasetVersionId, SpecRequest asked) {
+        Order order = order(datasetVersionId, asked);
+        JobId jobId = JobId.random();
+        Job job = new EstimateTrainingJob(Job.SCHEMA_VERSION, jobId, Priority.STAT, order.manifest(), order.spec());
+        entities.persist(new JobRecord(
+                jobId.value(), JobRecord.Kind.ESTIMATE, json.write(Job.class, job), Priority.STAT.jms(), null));
+        entities.flush();
+        return jobId.value();
+    }
+
+    private Order order(UUID datasetVersionId, SpecRequest asked) {
         Version version = queries.first(
                         "select v.manifest_object_id, d.task from dataset_version v join dataset d on d.id ="
                                 + " v.dataset_id where v.id = :id",
@@ -59,30 +102,7 @@ public class TrainingService {
             throw ProblemException.invalid("task " + spec.task() + " does not fit dataset version " + datasetVersionId
                     + ", which is for " + version.task());
         }
-        JobId jobId = JobId.random();
-        TrainingRunId runId = TrainingRunId.random();
-        Job job = new TrainJob(
-                Job.SCHEMA_VERSION,
-                jobId,
-                Priority.ROUTINE,
-                runId,
-                modelName,
-                new ObjectId(version.manifest()),
-                spec,
-                production(modelName));
-        entities.persist(new JobRecord(
-                jobId.value(), JobRecord.Kind.TRAIN, json.write(Job.class, job), Priority.ROUTINE.jms(), null));
-        entities.flush();
-        entities.persist(new TrainingRun(
-                runId.value(),
-                modelName,
-                datasetVersionId,
-                json.write(TrainingSpec.class, spec),
-                jobId.value(),
-                author));
-        entities.flush();
-        announcements.changed("training", runId.value(), TrainingRun.State.QUEUED.name());
-        return runId.value();
+        return new Order(new ObjectId(version.manifest()), spec);
     }
 
     private Transfer transfer(TransferRequest asked) {

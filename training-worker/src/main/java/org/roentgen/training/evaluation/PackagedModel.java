@@ -38,7 +38,7 @@ public final class PackagedModel implements AutoCloseable {
         return manifest;
     }
 
-    private Recipe recipe() {
+    Recipe recipe() {
         return json.convertValue(manifest.recipe(), Recipe.class);
     }
 

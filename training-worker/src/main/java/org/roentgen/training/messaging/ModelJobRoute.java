@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.roentgen.domain.job.Destinations;
 
-/** Short jobs about models, beside the trainings, so that nobody waits hours for a trial of seconds. */
+/**
+ * Short jobs about models, beside the trainings, so that nobody waits hours for a trial of seconds; two at once, so that a comparison
+ * of minutes holds up no estimate.
+ */
 @ApplicationScoped
 public class ModelJobRoute extends EndpointRouteBuilder {
     private final ModelJobs jobs;
@@ -17,10 +20,10 @@ public class ModelJobRoute extends EndpointRouteBuilder {
     public void configure() {
         from(jms("queue:" + Destinations.MODEL_JOBS)
                         .transacted(true)
-                        .concurrentConsumers(1)
+                        .concurrentConsumers(2)
                         .advanced()
                         .lazyCreateTransactionManager(false))
-                .routeId("model-try")
+                .routeId("model-job")
                 .errorHandler(noErrorHandler())
                 .process(jobs);
     }

@@ -13,20 +13,44 @@ import org.roentgen.domain.error.ErrorCategory;
 import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.event.JobEvent;
 import org.roentgen.domain.event.JobFailed;
+import org.roentgen.domain.event.ModelCompared;
+import org.roentgen.domain.job.CompareModelJob;
+import org.roentgen.domain.job.EstimateTrainingJob;
 import org.roentgen.domain.job.ImportModelJob;
+import org.roentgen.domain.job.InferenceJob;
 import org.roentgen.domain.job.Job;
+import org.roentgen.domain.job.TrainJob;
+import org.roentgen.domain.object.ObjectStore;
+import org.roentgen.training.evaluation.Comparison;
 import org.roentgen.training.foreign.ForeignModels;
+import org.roentgen.training.packaging.ModelPackageWriter;
+import org.roentgen.training.run.TrainingEstimates;
 
-/** Tries foreign models in the broker transaction that delivered the job; the trial of a bad one is a result, not a failure to retry. */
+/**
+ * Tries foreign models, estimates trainings and compares models in the broker transaction that delivered the job; that something does
+ * not hold is a result, not a failure to retry.
+ */
 @Singleton
 public class ModelJobs implements Processor {
     private static final Logger LOG = Logger.getLogger(ModelJobs.class);
     private final ForeignModels models;
+    private final TrainingEstimates estimates;
+    private final ModelPackageWriter packages;
+    private final ObjectStore store;
     private final EventPublisher events;
     private final ObjectMapper json;
 
-    public ModelJobs(ForeignModels models, EventPublisher events, ObjectMapper json) {
+    public ModelJobs(
+            ForeignModels models,
+            TrainingEstimates estimates,
+            ModelPackageWriter packages,
+            ObjectStore store,
+            EventPublisher events,
+            ObjectMapper json) {
         this.models = models;
+        this.estimates = estimates;
+        this.packages = packages;
+        this.store = store;
         this.events = events;
         this.json = json;
     }
@@ -39,28 +63,36 @@ public class ModelJobs implements Processor {
         LOG.infof("Job %s ended: %s", end.jobId(), end.getClass().getSimpleName());
     }
 
-    /** @throws IllegalArgumentException when the message is no such job; the broker sets it aside after its attempts */
-    private ImportModelJob read(String body) {
+    /** @throws IllegalArgumentException when the message is no job; the broker sets it aside after its attempts */
+    private Job read(String body) {
         try {
-            if (json.readValue(body, Job.class) instanceof ImportModelJob job) {
-                return job;
-            }
+            return json.readValue(body, Job.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("The message is not a job: " + e.getOriginalMessage(), e);
         }
-        throw new IllegalArgumentException("The message is a job, but not one about a model");
     }
 
-    private JobEvent run(ImportModelJob job) {
+    private JobEvent run(Job job) {
         try {
-            return models.run(job);
+            return switch (job) {
+                case ImportModelJob foreign -> models.run(foreign);
+                case EstimateTrainingJob asked -> estimates.run(asked);
+                case CompareModelJob both -> compare(both);
+                case TrainJob _, InferenceJob _ ->
+                    throw new IllegalArgumentException("The message is a job, but not one about a model");
+            };
         } catch (RoentgenException refused) {
             if (refused.code().category() != ErrorCategory.INVALID_INPUT) {
                 throw refused;
             }
             return new JobFailed(job.jobId(), Instant.now(), refused.toCause());
         } catch (IOException unreachable) {
-            throw new RetryJobException("The model of job " + job.jobId() + " could not be read", unreachable);
+            throw new RetryJobException("What job " + job.jobId() + " is about could not be read", unreachable);
         }
+    }
+
+    private ModelCompared compare(CompareModelJob job) throws IOException {
+        Comparison comparison = packages.reports().compare(job.modelPackage(), job.reference());
+        return new ModelCompared(job.jobId(), Instant.now(), store.put(json.writeValueAsBytes(comparison)));
     }
 }

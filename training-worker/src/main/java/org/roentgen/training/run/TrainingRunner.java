@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import org.roentgen.domain.dataset.DatasetManifest;
 import org.roentgen.domain.dataset.Split;
 import org.roentgen.domain.dataset.Task;
-import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.event.JobEvent;
 import org.roentgen.domain.event.JobProgressed;
@@ -18,14 +17,11 @@ import org.roentgen.domain.event.JobStarted;
 import org.roentgen.domain.event.TrainingCompleted;
 import org.roentgen.domain.job.TrainJob;
 import org.roentgen.domain.model.ParityReport;
-import org.roentgen.domain.model.TrainingSpec;
-import org.roentgen.domain.model.Transfer;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.network.TensorState;
 import org.roentgen.network.TrainingProgram;
 import org.roentgen.training.dataset.DatasetLoader;
-import org.roentgen.training.dataset.Fingerprint;
 import org.roentgen.training.dataset.Folds;
 import org.roentgen.training.dataset.PreparedCase;
 import org.roentgen.training.engine.TrainingBackend;
@@ -38,7 +34,6 @@ import org.roentgen.training.packaging.ParityCheck;
 import org.roentgen.training.packaging.SourceModel;
 import org.roentgen.training.plan.MemoryEstimate;
 import org.roentgen.training.plan.MemoryLimit;
-import org.roentgen.training.plan.Planner;
 import org.roentgen.training.plan.TrainingPlan;
 import org.roentgen.training.task.ClassificationTask;
 import org.roentgen.training.task.Evaluation;
@@ -58,7 +53,7 @@ public final class TrainingRunner {
     private final ObjectStore store;
     private final TrainingBackend backend;
     private final ModelPackageWriter packages;
-    private final ObjectMapper json;
+    private final TrainingPreparation.Maker preparations;
     private final String worker;
 
     /** @param worker name of this worker in events */
@@ -67,7 +62,7 @@ public final class TrainingRunner {
         this.store = store;
         this.backend = backend;
         this.packages = packages;
-        this.json = json;
+        this.preparations = new TrainingPreparation.Maker(store, packages, json);
         this.worker = worker;
     }
 
@@ -83,15 +78,12 @@ public final class TrainingRunner {
         int folds = job.spec().folds().orElse(1);
         events.accept(new JobStarted(
                 job.jobId(), Instant.now(), worker, backend.device().name(), finishedEpochs(job, folds)));
-        DatasetManifest manifest = json.readValue(store.read(job.datasetManifest()), DatasetManifest.class);
-        checkTask(job, manifest);
-        DatasetLoader dataset = new DatasetLoader(manifest, store);
-        Optional<SourceModel> source = source(job);
-        TrainingSpec spec =
-                source.map(model -> model.complete(job.spec(), json)).orElse(job.spec());
-        Fingerprint fingerprint = dataset.fingerprint();
-        TrainingPlan plan = Planner.plan(spec, fingerprint, dataset.trainCases());
-        MemoryEstimate memory = MemoryEstimate.of(plan, fingerprint);
+        TrainingPreparation prepared = preparations.of(job.datasetManifest(), job.spec());
+        DatasetManifest manifest = prepared.manifest();
+        DatasetLoader dataset = prepared.dataset();
+        Optional<SourceModel> source = prepared.source();
+        TrainingPlan plan = prepared.plan();
+        MemoryEstimate memory = prepared.memory();
         MemoryLimit.now(backend.device().isCuda()).check(memory);
         cancellation.check();
         LearningTask task = task(plan, fold(manifest, job, 0));
@@ -155,11 +147,6 @@ public final class TrainingRunner {
         }
     }
 
-    private Optional<SourceModel> source(TrainJob job) throws IOException {
-        Optional<Transfer> transfer = job.spec().transfer();
-        return transfer.isPresent() ? Optional.of(packages.read(transfer.get().modelPackage())) : Optional.empty();
-    }
-
     private static TensorState initial(TrainingPlan plan, Optional<SourceModel> source, DatasetLoader dataset) {
         TrainingProgram program = plan.program();
         TensorState random = program.initialState(plan.seed());
@@ -176,15 +163,6 @@ public final class TrainingRunner {
 
     private static JobProgressed progress(TrainJob job, double fraction, String message) {
         return new JobProgressed(job.jobId(), Instant.now(), fraction, message);
-    }
-
-    private static void checkTask(TrainJob job, DatasetManifest manifest) {
-        if (job.spec().task() != manifest.task()) {
-            throw new RoentgenException(
-                    ErrorCode.INVALID_TRAINING_SPEC,
-                    "The specification asks for " + job.spec().task() + ", but the dataset version is for "
-                            + manifest.task() + "; choose another dataset version or task");
-        }
     }
 
     private static LearningTask task(TrainingPlan plan, DatasetLoader dataset) {

@@ -30,6 +30,8 @@ import org.roentgen.domain.event.EpochFinished;
 import org.roentgen.domain.event.JobEvent;
 import org.roentgen.domain.event.JobStarted;
 import org.roentgen.domain.event.TrainingCompleted;
+import org.roentgen.domain.event.TrainingEstimated;
+import org.roentgen.domain.job.EstimateTrainingJob;
 import org.roentgen.domain.job.Priority;
 import org.roentgen.domain.job.TrainJob;
 import org.roentgen.domain.model.ModelManifest;
@@ -46,7 +48,9 @@ import org.roentgen.objectstore.FileObjectStore;
 import org.roentgen.training.engine.DeviceChoice;
 import org.roentgen.training.engine.TorchScriptBackend;
 import org.roentgen.training.engine.TrainingBackend;
+import org.roentgen.training.evaluation.Comparison;
 import org.roentgen.training.packaging.ModelPackageWriter;
+import org.roentgen.training.plan.MemoryLimit;
 
 class TrainingRunnerTest {
     private static final TrainingBackend BACKEND = new TorchScriptBackend(DeviceChoice.CPU, 1);
@@ -230,6 +234,32 @@ class TrainingRunnerTest {
         });
         assertThat(new String(entry(second, ModelPackage.CARD), StandardCharsets.UTF_8))
                 .contains("Beside the model in production", "DELONG", "| SEX ");
+        Comparison later = packages.reports().compare(second.modelPackage(), first.modelPackage());
+        Comparison.Metric again = later.metrics().getFirst();
+        assertThat(later.cases()).isEqualTo(comparison.get("cases").asInt());
+        assertThat(again.name()).isEqualTo("auc");
+        assertThat(again.difference()).isCloseTo(auc.get("difference").asDouble(), within(1e-6));
+        Comparison back = packages.reports().compare(first.modelPackage(), second.modelPackage());
+        assertThat(back.metrics().getFirst().difference()).isCloseTo(-again.difference(), within(1e-6));
+    }
+
+    @Test
+    void anEstimateTellsWhatATrainingNeedsAndTheFixWhereItDoesNotFit() throws Exception {
+        TrainJob job = job(TinyData.halves(store), 1);
+        TrainingEstimates estimates = new TrainingEstimates(store, BACKEND, packages, json);
+        EstimateTrainingJob asked =
+                new EstimateTrainingJob(1, job.jobId(), Priority.STAT, job.datasetManifest(), job.spec());
+        TrainingEstimated fits = estimates.run(asked);
+        assertThat(fits.engineBytes()).isGreaterThan(1 << 16);
+        assertThat(fits.imageBytes()).isGreaterThan(1 << 10);
+        assertThat(fits.text()).contains("MiB of memory (weights ", "activations ");
+        assertThat(fits.refusal()).isEmpty();
+        assertThat(estimates.estimated(asked, new MemoryLimit(fits.engineBytes() - 1, Long.MAX_VALUE)).refusal())
+                .hasValueSatisfying(refusal -> assertThat(refusal).contains("MiB are free; choose a batchSize of at most"));
+        TrainingSpec wrong = job.spec().withFolds(11);
+        assertThatThrownBy(() -> estimates.run(
+                        new EstimateTrainingJob(1, job.jobId(), Priority.STAT, job.datasetManifest(), wrong)))
+                .hasMessageContaining("folds is 11");
     }
 
     @Test

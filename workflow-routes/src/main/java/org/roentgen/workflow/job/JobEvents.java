@@ -14,8 +14,10 @@ import org.roentgen.domain.event.JobEvent;
 import org.roentgen.domain.event.JobFailed;
 import org.roentgen.domain.event.JobProgressed;
 import org.roentgen.domain.event.JobStarted;
+import org.roentgen.domain.event.ModelCompared;
 import org.roentgen.domain.event.ModelImported;
 import org.roentgen.domain.event.TrainingCompleted;
+import org.roentgen.domain.event.TrainingEstimated;
 import org.roentgen.workflow.database.Sql;
 
 /**
@@ -28,13 +30,13 @@ public class JobEvents {
     private final Sql sql;
     private final TrainingEvents training;
     private final InferenceEvents inference;
-    private final ForeignModelEvents foreign;
+    private final ModelEvents models;
 
-    JobEvents(Sql sql, TrainingEvents training, InferenceEvents inference, ForeignModelEvents foreign) {
+    JobEvents(Sql sql, TrainingEvents training, InferenceEvents inference, ModelEvents models) {
         this.sql = sql;
         this.training = training;
         this.inference = inference;
-        this.foreign = foreign;
+        this.models = models;
     }
 
     /** Writes the event's effect, in one transaction. */
@@ -76,7 +78,15 @@ public class JobEvents {
             }
             case ModelImported imported -> {
                 end(event.jobId(), "COMPLETED");
-                foreign.imported(imported);
+                models.imported(imported);
+            }
+            case TrainingEstimated estimated -> {
+                end(event.jobId(), "COMPLETED");
+                training.estimated(estimated);
+            }
+            case ModelCompared compared -> {
+                end(event.jobId(), "COMPLETED");
+                models.compared(compared);
             }
             case JobFailed failed -> {
                 end(event.jobId(), "FAILED");

@@ -11,6 +11,7 @@ import org.roentgen.domain.event.EpochFinished;
 import org.roentgen.domain.event.JobCancelled;
 import org.roentgen.domain.event.JobStarted;
 import org.roentgen.domain.event.TrainingCompleted;
+import org.roentgen.domain.event.TrainingEstimated;
 import org.roentgen.workflow.database.Json;
 import org.roentgen.workflow.database.Notifications;
 import org.roentgen.workflow.database.Notifications.Subject;
@@ -80,6 +81,19 @@ class TrainingEvents {
             }
         }
         end(event.jobId(), "COMPLETED", null);
+    }
+
+    void estimated(TrainingEstimated event) {
+        sql.update(
+                """
+                insert into training_estimate (job_id, engine_bytes, image_bytes, text, refusal) values (?, ?, ?, ?, ?)
+                on conflict (job_id) do nothing
+                """,
+                event.jobId().value(),
+                event.engineBytes(),
+                event.imageBytes(),
+                event.text(),
+                event.refusal().orElse(null));
     }
 
     void failed(JobId job, Cause cause) {

@@ -29,8 +29,12 @@ import org.roentgen.domain.event.JobCancelled;
 import org.roentgen.domain.event.JobEvent;
 import org.roentgen.domain.event.JobFailed;
 import org.roentgen.domain.event.JobStarted;
+import org.roentgen.domain.event.ModelCompared;
+import org.roentgen.domain.event.ModelImported;
 import org.roentgen.domain.event.TrainingCompleted;
+import org.roentgen.domain.event.TrainingEstimated;
 import org.roentgen.domain.job.Destinations;
+import org.roentgen.domain.job.EstimateTrainingJob;
 import org.roentgen.domain.job.Job;
 import org.roentgen.domain.job.Priority;
 import org.roentgen.domain.job.TrainJob;
@@ -130,6 +134,71 @@ class JobLifecycleTest {
     }
 
     @Test
+    void anEstimateIsKeptForWhoAsked() {
+        queue("ESTIMATE");
+        outbox.sendPending();
+        assertThat(worker.drain(Destinations.MODEL_JOBS))
+                .anyMatch(received -> received.job().jobId().equals(job));
+        JobEvent event = new TrainingEstimated(job, Instant.now(), 5_000, 700, "6 kB", Optional.of("smaller batch"));
+        events.persist(event);
+        events.persist(event);
+        assertThat(sql.list(
+                        "select text || ': ' || refusal as said from training_estimate where job_id = ?",
+                        row -> row.text("said"),
+                        job.value()))
+                .containsExactly("6 kB: smaller batch");
+    }
+
+    @Test
+    void aComparisonIsKeptWithItsVersion() throws IOException {
+        queueTraining(Priority.ROUTINE);
+        events.persist(completed(signedPackage(TrainingKeys.privateKey(), 1e-6)));
+        JobId comparing = JobId.random();
+        sql.update("""
+                insert into job (id, kind, payload, priority, state) values (?, 'COMPARE', '{}', 4, 'SENT')
+                """, comparing.value());
+        sql.update("""
+                insert into model_comparison (model_version_id, reference_package_id, job_id)
+                select id, ?, ? from model_version where training_run_id = ?
+                """, MANIFEST.value(), comparing.value(), run.value());
+        events.persist(new ModelCompared(comparing, Instant.now(), MANIFEST));
+        assertThat(sql.list(
+                        "select comparison_object_id from model_comparison where job_id = ?",
+                        row -> row.text("comparison_object_id"),
+                        comparing.value()))
+                .containsExactly(MANIFEST.value());
+    }
+
+    @Test
+    void aForeignModelWhoseTrialSucceededBecomesADraft() throws IOException {
+        sql.update(
+                "insert into job (id, kind, payload, priority, state) values (?, 'IMPORT_MODEL', '{}', 4, 'SENT')",
+                job.value());
+        sql.update("""
+                insert into model_import (id, model_name, form, onnx_object_id, job_id, created_by)
+                values (?, 'm', '{"origin": "another tool"}', ?, ?, 'who imported')
+                """, UUID.randomUUID(), MANIFEST.value(), job.value());
+        JobEvent event = new ModelImported(job, Instant.now(), signedPackage(TrainingKeys.privateKey(), 0));
+        events.persist(event);
+        events.persist(event);
+        assertThat(sql.list("""
+                        select v.stage || ' by ' || c.changed_by || ', ' || c.reason as said
+                        from model_import i join model_version v on v.id = i.model_version_id
+                        join model_stage_change c on c.model_version_id = v.id where i.job_id = ?
+                        """, row -> row.text("said"), job.value()))
+                .containsExactly("DRAFT by who imported, imported from another tool");
+    }
+
+    private void queue(String kind) {
+        Job asked = new EstimateTrainingJob(1, job, Priority.STAT, MANIFEST, spec());
+        sql.update(
+                "insert into job (id, kind, payload, priority, state) values (?, ?, ?::jsonb, 9, 'PENDING')",
+                job.value(),
+                kind,
+                json.write(asked));
+    }
+
+    @Test
     void aCompletedTrainingRegistersOneCandidate() throws IOException {
         queueTraining(Priority.ROUTINE);
         JobEvent event = completed(signedPackage(TrainingKeys.privateKey(), 1e-6));
@@ -206,17 +275,7 @@ class JobLifecycleTest {
     private void queueTraining(Priority priority, String model) {
         UUID dataset = UUID.randomUUID();
         DatasetVersionId version = DatasetVersionId.random();
-        TrainingSpec spec = new TrainingSpec(
-                Task.SEGMENTATION,
-                "unet",
-                Optional.empty(),
-                Map.of(),
-                Optional.of(5),
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                1e-4,
-                Optional.empty());
+        TrainingSpec spec = spec();
         TrainJob train = new TrainJob(Job.SCHEMA_VERSION, job, priority, run, model, MANIFEST, spec);
         sql.update(
                 "insert into job (id, kind, payload, priority, state) values (?, 'TRAIN', ?::jsonb, ?, 'PENDING')",
@@ -232,6 +291,20 @@ class JobLifecycleTest {
                 insert into training_run (id, model_name, dataset_version_id, spec, job_id, state, created_by)
                 values (?, ?, ?, ?::jsonb, ?, 'QUEUED', 'test')
                 """, run.value(), model, version.value(), json.write(spec), job.value());
+    }
+
+    private static TrainingSpec spec() {
+        return new TrainingSpec(
+                Task.SEGMENTATION,
+                "unet",
+                Optional.empty(),
+                Map.of(),
+                Optional.of(5),
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                1e-4,
+                Optional.empty());
     }
 
     private TrainingCompleted completed(ObjectId modelPackage) {

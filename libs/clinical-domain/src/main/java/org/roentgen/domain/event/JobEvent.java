@@ -14,6 +14,8 @@ import org.roentgen.domain.JobId;
     @JsonSubTypes.Type(value = TrainingCompleted.class, name = "training-completed"),
     @JsonSubTypes.Type(value = InferenceCompleted.class, name = "inference-completed"),
     @JsonSubTypes.Type(value = ModelImported.class, name = "model-imported"),
+    @JsonSubTypes.Type(value = TrainingEstimated.class, name = "training-estimated"),
+    @JsonSubTypes.Type(value = ModelCompared.class, name = "model-compared"),
     @JsonSubTypes.Type(value = JobFailed.class, name = "job-failed"),
     @JsonSubTypes.Type(value = JobCancelled.class, name = "job-cancelled")
 })
@@ -24,6 +26,8 @@ public sealed interface JobEvent
                 TrainingCompleted,
                 InferenceCompleted,
                 ModelImported,
+                TrainingEstimated,
+                ModelCompared,
                 JobFailed,
                 JobCancelled {
     JobId jobId();
@@ -34,7 +38,13 @@ public sealed interface JobEvent
     default boolean isTerminal() {
         return switch (this) {
             case JobStarted _, JobProgressed _, EpochFinished _ -> false;
-            case TrainingCompleted _, InferenceCompleted _, ModelImported _, JobFailed _, JobCancelled _ -> true;
+            case TrainingCompleted _,
+                    InferenceCompleted _,
+                    ModelImported _,
+                    TrainingEstimated _,
+                    ModelCompared _,
+                    JobFailed _,
+                    JobCancelled _ -> true;
         };
     }
 }

@@ -9,9 +9,11 @@ import org.roentgen.domain.JobId;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = TrainJob.class, name = "train"),
     @JsonSubTypes.Type(value = InferenceJob.class, name = "infer"),
-    @JsonSubTypes.Type(value = ImportModelJob.class, name = "import-model")
+    @JsonSubTypes.Type(value = ImportModelJob.class, name = "import-model"),
+    @JsonSubTypes.Type(value = EstimateTrainingJob.class, name = "estimate-training"),
+    @JsonSubTypes.Type(value = CompareModelJob.class, name = "compare-model")
 })
-public sealed interface Job permits TrainJob, InferenceJob, ImportModelJob {
+public sealed interface Job permits TrainJob, InferenceJob, ImportModelJob, EstimateTrainingJob, CompareModelJob {
     int SCHEMA_VERSION = 1;
 
     int schemaVersion();

@@ -23,7 +23,9 @@ public class JobRecord {
     public enum Kind {
         TRAIN,
         INFER,
-        IMPORT_MODEL
+        IMPORT_MODEL,
+        ESTIMATE,
+        COMPARE
     }
 
     /** Where the job stands. */

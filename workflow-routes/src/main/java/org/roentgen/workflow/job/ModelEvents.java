@@ -2,23 +2,25 @@ package org.roentgen.workflow.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.roentgen.domain.event.ModelCompared;
 import org.roentgen.domain.event.ModelImported;
 import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.workflow.database.Sql;
 
-/** Registers a foreign model whose trial succeeded, as a draft; runs in the transaction of {@link JobEvents}. */
+/** The effect of events on models that are there already or come from elsewhere; runs in the transaction of {@link JobEvents}. */
 @ApplicationScoped
-class ForeignModelEvents {
+class ModelEvents {
     private final Sql sql;
     private final ModelPackageVerifier verifier;
     private final ModelRegistration registration;
 
-    ForeignModelEvents(Sql sql, ModelPackageVerifier verifier, ModelRegistration registration) {
+    ModelEvents(Sql sql, ModelPackageVerifier verifier, ModelRegistration registration) {
         this.sql = sql;
         this.verifier = verifier;
         this.registration = registration;
     }
 
+    /** Registers a foreign model whose trial succeeded, as a draft. */
     void imported(ModelImported event) {
         ModelManifest manifest = verifier.verify(event.modelPackage());
         UUID model = registration.modelNamed(manifest.name(), manifest);
@@ -32,6 +34,15 @@ class ForeignModelEvents {
                 select ?, ?, '', 'DRAFT', created_by, 'imported from ' || (form ->> 'origin') from model_import where job_id = ?
                 """, UUID.randomUUID(), version, event.jobId().value());
         sql.update(
-                "update model_import set model_version_id = ? where job_id = ?", version, event.jobId().value());
+                "update model_import set model_version_id = ? where job_id = ?",
+                version,
+                event.jobId().value());
+    }
+
+    void compared(ModelCompared event) {
+        sql.update(
+                "update model_comparison set comparison_object_id = ? where job_id = ?",
+                event.comparison().value(),
+                event.jobId().value());
     }
 }
