@@ -254,8 +254,11 @@ class TrainingRunnerTest {
         assertThat(fits.imageBytes()).isGreaterThan(1 << 10);
         assertThat(fits.text()).contains("MiB of memory (weights ", "activations ");
         assertThat(fits.refusal()).isEmpty();
-        assertThat(estimates.estimated(asked, new MemoryLimit(fits.engineBytes() - 1, Long.MAX_VALUE)).refusal())
-                .hasValueSatisfying(refusal -> assertThat(refusal).contains("MiB are free; choose a batchSize of at most"));
+        assertThat(estimates
+                        .estimated(asked, new MemoryLimit(fits.engineBytes() - 1, Long.MAX_VALUE))
+                        .refusal())
+                .hasValueSatisfying(
+                        refusal -> assertThat(refusal).contains("MiB are free; choose a batchSize of at most"));
         TrainingSpec wrong = job.spec().withFolds(11);
         assertThatThrownBy(() -> estimates.run(
                         new EstimateTrainingJob(1, job.jobId(), Priority.STAT, job.datasetManifest(), wrong)))

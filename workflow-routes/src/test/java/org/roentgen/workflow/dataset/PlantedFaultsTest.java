@@ -8,12 +8,10 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.roentgen.domain.dataset.DatasetCase;
 import org.roentgen.imaging.quality.QualityFinding;
 import org.roentgen.imaging.quality.QualityFinding.Kind;
@@ -32,20 +30,17 @@ class PlantedFaultsTest {
     @Inject
     Imports imports;
 
-    @TempDir
-    Path folder;
-
     @Test
     void soundVolumesAreLeftInPeace() throws IOException {
         UUID id = imports.request(
-                "NIFTI", "{}", new PhantomUpload(folder).sound(24).zip());
+                "NIFTI", "{}", new PhantomUpload().sound(24).zip());
         imports.run(id);
         assertThat(imports.quality(id).findings()).isEmpty();
     }
 
     @Test
     void everyPlantedFaultOfVolumesIsReported() throws IOException {
-        PhantomUpload upload = new PhantomUpload(folder).sound(26);
+        PhantomUpload upload = new PhantomUpload().sound(26);
         upload.inTwoSplits("case-03", "case-04");
         upload.flipped("case-05");
         upload.swapped("case-07");

@@ -20,14 +20,9 @@ import org.roentgen.imaging.nifti.NiftiWriter;
 public final class PhantomUpload {
     private static final VolumeGrid GRID = new VolumeGrid(20, 24, 18, Affine.IDENTITY);
 
-    private final Path folder;
     private final Map<String, float[]> images = new TreeMap<>();
     private final Map<String, byte[]> masks = new TreeMap<>();
     private final Map<String, String> rows = new TreeMap<>();
-
-    public PhantomUpload(Path folder) {
-        this.folder = folder;
-    }
 
     /** That many cases of as many patients in three splits. */
     public PhantomUpload sound(int count) {
@@ -128,14 +123,15 @@ public final class PhantomUpload {
     /** NIfTI pairs and {@code attributes.csv}. */
     public byte[] zip() throws IOException {
         Uploads uploads = new Uploads();
+        Path file = Files.createTempFile("phantom", ".nii.gz");
         for (Map.Entry<String, float[]> image : images.entrySet()) {
             String name = image.getKey();
-            Path file = folder.resolve(name + ".nii.gz");
             NiftiWriter.write(new Volume(GRID, image.getValue()), file);
             uploads.add("images/" + name + ".nii.gz", Files.readAllBytes(file));
             NiftiWriter.write(new LabelVolume(GRID, masks.getOrDefault(name, new byte[0])), file);
             uploads.add("labels/" + name + ".nii.gz", Files.readAllBytes(file));
         }
+        Files.delete(file);
         StringBuilder table = new StringBuilder("case,patient,split\n");
         rows.forEach((name, row) -> table.append(name).append(',').append(row).append('\n'));
         return uploads.add("attributes.csv", table.toString().getBytes(StandardCharsets.UTF_8))
