@@ -58,6 +58,7 @@ export type ModelImport = Wire<'ModelImportView'>
 export type ModelStage = ModelVersion['stage']
 export type ModelHistory = Wire<'ModelHistory'>
 export type RuleCheck = Wire<'RuleCheck'>
+export type PromotionRule = Wire<'PromotionRule'>
 export type CardText = Wire<'CardText'>
 export type CardSection = CardText['section']
 

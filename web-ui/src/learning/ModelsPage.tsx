@@ -10,6 +10,7 @@ import { StateChip } from '../components/StateChip'
 import { useI18n } from '../i18n/I18n'
 import { ModelHistoryView } from './ModelHistoryView'
 import { ModelImports } from './ModelImports'
+import { RulesEditor } from './RulesEditor'
 
 export function ModelsPage() {
   const { t } = useI18n()
@@ -34,6 +35,7 @@ export function ModelsPage() {
 
 function ModelCard({ model }: { readonly model: Model }) {
   const { t, format } = useI18n()
+  const mayRule = useHasRole('admin')
   const versions = [...model.versions].sort((a, b) => b.version - a.version)
   const metrics = [...new Set(versions.flatMap((version) => Object.keys(version.metrics)))].slice(0, 5)
   return (
@@ -81,6 +83,7 @@ function ModelCard({ model }: { readonly model: Model }) {
         </table>
       </div>
       <ModelHistoryView modelId={model.id} />
+      {mayRule && <RulesEditor modelId={model.id} />}
     </article>
   )
 }
