@@ -32,8 +32,7 @@ class PlantedFaultsTest {
 
     @Test
     void soundVolumesAreLeftInPeace() throws IOException {
-        UUID id = imports.request(
-                "NIFTI", "{}", new PhantomUpload().sound(24).zip());
+        UUID id = imports.request("NIFTI", "{}", new PhantomUpload().sound(24).zip());
         imports.run(id);
         assertThat(imports.quality(id).findings()).isEmpty();
     }

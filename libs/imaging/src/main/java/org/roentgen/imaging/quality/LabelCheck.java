@@ -23,7 +23,8 @@ final class LabelCheck implements QualityCheck {
         }
         Map<Integer, Long> sizes = cases.stream()
                 .collect(Collectors.groupingBy(each -> each.label().orElseThrow(), Collectors.counting()));
-        Neighbours neighbours = new Neighbours(cases.stream().map(CaseTraits::thumbprint).toList(), NEIGHBOURS);
+        Neighbours neighbours =
+                new Neighbours(cases.stream().map(CaseTraits::thumbprint).toList(), NEIGHBOURS);
         List<QualityFinding> findings = new ArrayList<>();
         for (int each = 0; each < cases.size(); each++) {
             CaseTraits suspect = cases.get(each);

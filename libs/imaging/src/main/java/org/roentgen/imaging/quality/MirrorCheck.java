@@ -23,11 +23,10 @@ final class MirrorCheck implements QualityCheck {
 
     @Override
     public List<QualityFinding> find(List<CaseTraits> cases) {
-        List<QualityFinding> findings = new ArrayList<>(
-                mirrored("image", cases, cases.stream().map(CaseTraits::thumbprint).toList()));
-        Set<String> known = findings.stream()
-                .flatMap(finding -> finding.cases().stream())
-                .collect(Collectors.toSet());
+        List<QualityFinding> findings = new ArrayList<>(mirrored(
+                "image", cases, cases.stream().map(CaseTraits::thumbprint).toList()));
+        Set<String> known =
+                findings.stream().flatMap(finding -> finding.cases().stream()).collect(Collectors.toSet());
         List<CaseTraits> drawn = cases.stream()
                 .filter(each -> each.drawn().thumbprint().isPresent())
                 .toList();
