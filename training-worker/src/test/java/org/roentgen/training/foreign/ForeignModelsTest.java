@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,14 +92,13 @@ class ForeignModelsTest {
             throws IOException {
         ObjectId packed = models.run(job(model.bytes(), form)).modelPackage();
         ObjectDirectory entries = json.readValue(store.read(packed), ObjectDirectory.class);
-        byte[] signature = store.read(entries.entries().get(ModelPackage.SIGNATURE));
+        byte[] signature = read(entries, ModelPackage.SIGNATURE);
         assertThat(PackageSignature.isValid(entries, signature, keys.getPublic()))
                 .isTrue();
-        ModelManifest manifest =
-                json.readValue(store.read(entries.entries().get(ModelPackage.MANIFEST)), ModelManifest.class);
+        ModelManifest manifest = json.readValue(read(entries, ModelPackage.MANIFEST), ModelManifest.class);
         assertThat(manifest.inputs().getFirst().shape()).isEqualTo(shape);
         assertThat(manifest.network()).isEqualTo("another tool 1.0");
-        assertThat(new String(store.read(entries.entries().get(ModelPackage.CARD)), StandardCharsets.UTF_8))
+        assertThat(new String(read(entries, ModelPackage.CARD), StandardCharsets.UTF_8))
                 .contains("Trained elsewhere", "not evaluated here yet");
     }
 
@@ -192,9 +192,13 @@ class ForeignModelsTest {
         ForeignModel classifier = with(form(Task.CLASSIFICATION, 2, "WHOLE", "SOFTMAX"), "deep");
         ObjectId packed = models.run(job(model, classifier)).modelPackage();
         ObjectDirectory entries = json.readValue(store.read(packed), ObjectDirectory.class);
-        ModelProto served = ModelProto.parseFrom(store.read(entries.entries().get(ModelPackage.MODEL)));
+        ModelProto served = ModelProto.parseFrom(read(entries, ModelPackage.MODEL));
         assertThat(served.getGraph().getOutputList()).singleElement().satisfies(output -> assertThat(output.getName())
                 .isEqualTo("deep"));
+    }
+
+    private byte[] read(ObjectDirectory entries, String name) throws IOException {
+        return store.read(Objects.requireNonNull(entries.entries().get(name)));
     }
 
     private ImportModelJob job(byte[] model, ForeignModel form) throws IOException {
