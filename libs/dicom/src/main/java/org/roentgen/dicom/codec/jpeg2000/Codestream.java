@@ -14,6 +14,7 @@ final class Codestream {
     private final byte[] data;
     private final MarkerReader reader;
     private final Map<Integer, Tile> tiles = new TreeMap<>();
+    private final PackedHeaders packedHeaders = new PackedHeaders();
     private @Nullable ImageSize size;
     private @Nullable CodingParameters main;
 
@@ -31,6 +32,8 @@ final class Codestream {
             } else if (marker == 0x51) {
                 size = size();
                 main = new CodingParameters(size.components().size());
+            } else if (marker == PackedHeaders.MAIN) {
+                packedHeaders.add(reader);
             } else if (main != null) {
                 main.segment(marker, reader, false);
             }
@@ -75,13 +78,16 @@ final class Codestream {
         if (!sound) {
             throw reader.malformed("image and tile sizes contradict each other, or " + count + " components");
         }
-        List<ImageSize.Depth> components = new ArrayList<>(count);
+        List<ImageSize.Component> components = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int depth = reader.octet();
-            if (reader.word() != 0x0101 || (depth & 127) > 25) {
-                throw reader.malformed("component " + i + " is subsampled or deeper than 26 bits: not supported");
+            int stepX = reader.octet();
+            int stepY = reader.octet();
+            if (stepX == 0 || stepY == 0 || (depth & 127) > 25) {
+                throw reader.malformed("component " + i + " has steps of " + stepX + " by " + stepY + " or "
+                        + ((depth & 127) + 1) + " bits; steps begin at 1, more than 26 bits are not supported");
             }
-            components.add(new ImageSize.Depth((depth & 127) + 1, depth > 127));
+            components.add(new ImageSize.Component((depth & 127) + 1, depth > 127, stepX, stepY));
         }
         int tileRight = (int) Math.min(Integer.MAX_VALUE, (long) tileX + tileWidth);
         int tileLower = (int) Math.min(Integer.MAX_VALUE, (long) tileY + tileHeight);
@@ -116,6 +122,7 @@ final class Codestream {
         if (end > data.length) {
             throw reader.malformed("tile-part of " + length + " bytes leaves the frame of " + data.length);
         }
+        PackedHeaders ofPart = new PackedHeaders();
         int at = reader.end();
         while (true) {
             int marker = reader.marker(at);
@@ -124,7 +131,16 @@ final class Codestream {
             }
             reader.open();
             at = reader.end();
-            tile.parameters.segment(marker, reader, true);
+            if (marker == PackedHeaders.TILE_PART) {
+                ofPart.add(reader);
+            } else {
+                tile.parameters.segment(marker, reader, true);
+            }
+        }
+        if (!packedHeaders.isEmpty()) {
+            tile.addHeaders(packedHeaders.nextTilePart(reader));
+        } else if (!ofPart.isEmpty()) {
+            tile.addHeaders(ofPart.joined());
         }
         int first = reader.position();
         if (first > end) {

@@ -20,6 +20,9 @@ public final class CodestreamSummary {
     public static CodestreamSummary of(byte[] frame, FrameFormat format) throws MalformedFrameException {
         Codestream codestream = new Codestream(frame);
         Jpeg2000FrameDecoder.check(codestream, format);
+        if (codestream.imageSize().subsampled()) {
+            throw new MalformedFrameException("HTJ2K", -1, "components of different steps are not supported");
+        }
         return new CodestreamSummary(codestream.imageSize());
     }
 

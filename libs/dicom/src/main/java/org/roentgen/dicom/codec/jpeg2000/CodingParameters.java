@@ -66,9 +66,6 @@ final class CodingParameters {
                 progressions(reader);
             }
             case 0x5e -> regionOfInterest(reader);
-            case 0x60, 0x61 ->
-                throw reader.malformed(
-                        "segment 0xff" + Integer.toHexString(marker) + " (packed packet headers) is not supported");
             default -> {}
         }
     }

@@ -3,18 +3,43 @@ package org.roentgen.dicom.codec.jpeg2000;
 import java.util.List;
 
 /**
- * The SIZ segment (T.800 A.5.1); components are not subsampled.
+ * The SIZ segment (T.800 A.5.1); the pixels of the image are those of its finest component.
  *
  * @param image the image on the reference grid
  * @param tile the first tile on the reference grid, not clipped to the image
- * @param components depth of each component
+ * @param components depth and steps of each component
  */
-record ImageSize(Region image, Region tile, List<Depth> components) {
-    /** Bits and sign of a component. */
-    record Depth(int bits, boolean signed) {}
+record ImageSize(Region image, Region tile, List<Component> components) {
+    /** Bits and sign of a component, and how far apart its samples stand on the reference grid. */
+    record Component(int bits, boolean signed, int stepX, int stepY) {
+        /** The component's samples within a part of the reference grid. */
+        Region samples(Region grid) {
+            return grid.divide(stepX, stepY);
+        }
+    }
 
     ImageSize {
         components = List.copyOf(components);
+    }
+
+    /** Step of the finest component across. */
+    int stepX() {
+        return components.stream().mapToInt(Component::stepX).min().orElse(1);
+    }
+
+    /** Step of the finest component down. */
+    int stepY() {
+        return components.stream().mapToInt(Component::stepY).min().orElse(1);
+    }
+
+    /** True if a component has fewer samples than the image has pixels. */
+    boolean subsampled() {
+        return components.stream().anyMatch(component -> component.stepX() != stepX() || component.stepY() != stepY());
+    }
+
+    /** The pixels of a part of the reference grid. */
+    Region pixels(Region grid) {
+        return grid.divide(stepX(), stepY());
     }
 
     int tilesAcross() {

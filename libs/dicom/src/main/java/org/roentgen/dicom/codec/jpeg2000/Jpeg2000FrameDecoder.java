@@ -27,8 +27,8 @@ public final class Jpeg2000FrameDecoder implements FrameDecoder {
             throw new MalformedFrameException(
                     "JPEG 2000", -1, codestream.tiles().size() + " of " + expected + " tiles are in the codestream");
         }
-        int rows = size.image().height();
-        int columns = size.image().width();
+        int rows = size.pixels(size.image()).height();
+        int columns = size.pixels(size.image()).width();
         int count = size.components().size();
         if (rows != format.rows() || columns != format.columns() || count != format.samplesPerPixel()) {
             throw new MalformedFrameException(
@@ -38,12 +38,12 @@ public final class Jpeg2000FrameDecoder implements FrameDecoder {
                             + " samples, the data set says " + format.rows() + " x " + format.columns() + " of "
                             + format.samplesPerPixel());
         }
-        for (ImageSize.Depth depth : size.components()) {
-            if (depth.bits() > format.sample().bitsAllocated()) {
+        for (ImageSize.Component component : size.components()) {
+            if (component.bits() > format.sample().bitsAllocated()) {
                 throw new MalformedFrameException(
                         "JPEG 2000",
                         0,
-                        "samples of " + depth.bits() + " bits do not fit Bits Allocated "
+                        "samples of " + component.bits() + " bits do not fit Bits Allocated "
                                 + format.sample().bitsAllocated());
             }
         }

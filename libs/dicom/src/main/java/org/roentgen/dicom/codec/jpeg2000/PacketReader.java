@@ -1,16 +1,23 @@
 package org.roentgen.dicom.codec.jpeg2000;
 
+import org.jspecify.annotations.Nullable;
 import org.roentgen.dicom.codec.MalformedFrameException;
 
 /** Reads the packets of a tile in their progression order and hands their bytes to the code-blocks (T.800 B.9 to B.12). */
 final class PacketReader {
     private final byte[] data;
+
+    /** Packet headers that lie apart, or null. */
+    private final byte @Nullable [] headers;
+
     private final TileComponent[] components;
     private final Region tile;
     private int position;
+    private int headerPosition;
 
-    PacketReader(byte[] data, TileComponent[] components, Region tile) {
+    PacketReader(byte[] data, byte @Nullable [] headers, TileComponent[] components, Region tile) {
         this.data = data;
+        this.headers = headers;
         this.components = components;
         this.tile = tile;
     }
@@ -75,8 +82,8 @@ final class PacketReader {
             for (int r = fromResolution; r < Math.min(endResolution, components[c].resolutions.length); r++) {
                 Resolution resolution = components[c].resolutions[r];
                 int level = components[c].style.levels() - r;
-                stepX = Math.min(stepX, 1L << (resolution.widthExponent + level));
-                stepY = Math.min(stepY, 1L << (resolution.heightExponent + level));
+                stepX = Math.min(stepX, (long) components[c].stepX << (resolution.widthExponent + level));
+                stepY = Math.min(stepY, (long) components[c].stepY << (resolution.heightExponent + level));
             }
         }
         if (stepX == Long.MAX_VALUE) {
@@ -97,21 +104,23 @@ final class PacketReader {
         Resolution resolution = component.resolutions[r];
         int level = component.style.levels() - r;
         if (resolution.precincts.length == 0
-                || !starts(x, tile.x0(), resolution.region.x0(), resolution.widthExponent, level)
-                || !starts(y, tile.y0(), resolution.region.y0(), resolution.heightExponent, level)) {
+                || !starts(x, component.stepX, tile.x0(), resolution.region.x0(), resolution.widthExponent, level)
+                || !starts(y, component.stepY, tile.y0(), resolution.region.y0(), resolution.heightExponent, level)) {
             return;
         }
-        int column = (Region.ceiling(x, level) >> resolution.widthExponent) - resolution.firstX;
-        int row = (Region.ceiling(y, level) >> resolution.heightExponent) - resolution.firstY;
+        int column = (Region.ceiling(Math.ceilDiv(x, component.stepX), level) >> resolution.widthExponent)
+                - resolution.firstX;
+        int row = (Region.ceiling(Math.ceilDiv(y, component.stepY), level) >> resolution.heightExponent)
+                - resolution.firstY;
         Precinct precinct = resolution.precincts[row * resolution.across + column];
         for (int layer = 0; layer < layers; layer++) {
             packet(precinct, component.style, layer);
         }
     }
 
-    private static boolean starts(long at, long tileStart, long resolutionStart, int exponent, int level) {
-        long mask = (1L << (exponent + level)) - 1;
-        return (at & mask) == 0 || at == tileStart && ((resolutionStart << level) & mask) != 0;
+    private static boolean starts(long at, int step, long tileStart, long resolutionStart, int exponent, int level) {
+        long size = 1L << (exponent + level);
+        return at % (step * size) == 0 || at == tileStart && (resolutionStart << level) % size != 0;
     }
 
     private void packet(Precinct precinct, ComponentStyle style, int layer) throws MalformedFrameException {
@@ -122,7 +131,8 @@ final class PacketReader {
         if (position + 6 <= data.length && data[position] == (byte) 0xff && data[position + 1] == (byte) 0x91) {
             position += 6;
         }
-        PacketBits bits = new PacketBits(data, position, data.length);
+        byte[] source = headers == null ? data : headers;
+        PacketBits bits = new PacketBits(source, headers == null ? position : headerPosition, source.length);
         PacketBody body = new PacketBody();
         if (bits.bit() == 1) {
             for (PrecinctBand band : precinct.bands) {
@@ -131,9 +141,14 @@ final class PacketReader {
                 }
             }
         }
-        position = bits.align();
-        if (position + 2 <= data.length && data[position] == (byte) 0xff && data[position + 1] == (byte) 0x92) {
-            position += 2;
+        int behind = bits.align();
+        if (behind + 2 <= source.length && source[behind] == (byte) 0xff && source[behind + 1] == (byte) 0x92) {
+            behind += 2;
+        }
+        if (headers == null) {
+            position = behind;
+        } else {
+            headerPosition = behind;
         }
         position = body.distribute(position, data.length);
     }

@@ -24,6 +24,12 @@ record Region(int x0, int y0, int x1, int y1) {
         return new Region(ceiling(x0, levels), ceiling(y0, levels), ceiling(x1, levels), ceiling(y1, levels));
     }
 
+    /** The region on a coarser grid, bounds rounded up (B-12). */
+    Region divide(int stepX, int stepY) {
+        return new Region(
+                Math.ceilDiv(x0, stepX), Math.ceilDiv(y0, stepY), Math.ceilDiv(x1, stepX), Math.ceilDiv(y1, stepY));
+    }
+
     /** The region of a subband at a decomposition level, offset by a half where it is high-pass (B-15). */
     Region subband(int level, int highX, int highY) {
         if (level == 0) {

@@ -1,13 +1,16 @@
 package org.roentgen.dicom.codec.jpeg2000;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A tile while its parts are read: its parameters and where its packets lie. */
 final class Tile {
     final int index;
     final CodingParameters parameters;
     private final List<int[]> parts = new ArrayList<>();
+    private @Nullable ByteArrayOutputStream headers;
 
     Tile(int index, CodingParameters parameters) {
         this.index = index;
@@ -16,6 +19,19 @@ final class Tile {
 
     void addPart(int from, int end) {
         parts.add(new int[] {from, end});
+    }
+
+    /** Adds packet headers that do not lie with their packets. */
+    void addHeaders(byte[] packed) {
+        if (headers == null) {
+            headers = new ByteArrayOutputStream();
+        }
+        headers.writeBytes(packed);
+    }
+
+    /** The packet headers of all tile-parts, one behind the other, or null if they lie with their packets. */
+    byte @Nullable [] headers() {
+        return headers == null ? null : headers.toByteArray();
     }
 
     /** The packets of all tile-parts, one behind the other. */

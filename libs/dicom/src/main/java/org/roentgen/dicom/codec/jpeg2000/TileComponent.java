@@ -5,6 +5,11 @@ import org.roentgen.dicom.codec.MalformedFrameException;
 /** One component of one tile. */
 final class TileComponent {
     final Region region;
+
+    /** How far apart samples stand on the reference grid. */
+    final int stepX;
+
+    final int stepY;
     final ComponentStyle style;
     final Quantization quantization;
     final Resolution[] resolutions;
@@ -12,9 +17,16 @@ final class TileComponent {
     /** Bit planes by which a region of interest stands above the rest, 0 without one. */
     final int regionShift;
 
-    TileComponent(Region region, ComponentStyle style, Quantization quantization, int regionShift)
+    TileComponent(
+            Region tile,
+            ImageSize.Component component,
+            ComponentStyle style,
+            Quantization quantization,
+            int regionShift)
             throws MalformedFrameException {
-        this.region = region;
+        region = component.samples(tile);
+        stepX = component.stepX();
+        stepY = component.stepY();
         this.regionShift = regionShift;
         this.style = style;
         this.quantization = quantization;
