@@ -2475,6 +2475,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/model-versions/{id}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lineage */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    offset?: number;
+                };
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Lineage"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/model-versions/{id}/package": {
         parameters: {
             query?: never;
@@ -5763,6 +5818,13 @@ export interface components {
         CardTextRequest: {
             content?: string;
         };
+        Case: {
+            id?: string;
+            patient?: string;
+            split?: string;
+            imageObjectId?: string;
+            maskObjectId?: string | null;
+        };
         Cause: {
             code?: components["schemas"]["ErrorCode"];
             message?: string;
@@ -5783,6 +5845,13 @@ export interface components {
             cases?: string[];
             message?: string;
             fix?: string;
+        };
+        Data: {
+            datasetVersionId?: components["schemas"]["UUID"];
+            name?: string;
+            /** Format: int32 */
+            version?: number;
+            manifestObjectId?: string;
         };
         DatasetVersionView: {
             /** Format: int32 */
@@ -6006,6 +6075,11 @@ export interface components {
             state?: components["schemas"]["State5"];
             cause?: components["schemas"]["Cause"] | null;
             comparison?: components["schemas"]["JsonNode"][] | null;
+        };
+        Lineage: {
+            packageObjectId?: string;
+            codeVersion?: string | null;
+            training?: components["schemas"]["Training"] | null;
         };
         LivePeriod: {
             modelVersionId?: components["schemas"]["UUID"];
@@ -6728,6 +6802,16 @@ export interface components {
         };
         /** @enum {string} */
         Task: "CLASSIFICATION" | "MULTI_LABEL_CLASSIFICATION" | "SEGMENTATION";
+        Training: {
+            runId?: components["schemas"]["UUID"];
+            startedBy?: string;
+            startedAt?: components["schemas"]["Instant"];
+            startedFrom?: components["schemas"]["UUID"] | null;
+            data?: components["schemas"]["Data"];
+            /** Format: int32 */
+            caseCount?: number;
+            cases?: components["schemas"]["Case"][];
+        };
         TrainingDetail: {
             /** Format: int32 */
             datasetVersion?: number;

@@ -59,6 +59,7 @@ export type ModelStage = ModelVersion['stage']
 export type ModelHistory = Wire<'ModelHistory'>
 export type RuleCheck = Wire<'RuleCheck'>
 export type PromotionRule = Wire<'PromotionRule'>
+export type Lineage = Wire<'Lineage'>
 export type CardText = Wire<'CardText'>
 export type CardSection = CardText['section']
 

@@ -8,9 +8,9 @@ import { StateChip } from '../components/StateChip'
 import { useI18n } from '../i18n/I18n'
 import { CardForm } from './CardForm'
 import { EvaluationView } from './EvaluationView'
+import { LineageView } from './LineageView'
 import { ModelCardText } from './ModelCardText'
 import { PromotionPanel } from './PromotionPanel'
-import { SpecList } from './SpecList'
 
 export function ModelVersionPage({ id }: { readonly id: string }) {
   const version = useQuery({ queryKey: ['model-version', id], queryFn: () => getModelVersion(id) })
@@ -58,8 +58,12 @@ function VersionDetails({ version }: { readonly version: ModelVersion }) {
         <div>
           <h2>{t('models.evaluation')}</h2>
           <EvaluationView value={version.evaluation} later={version.comparison?.comparison} />
-          <h2>{t('models.lineage')}</h2>
-          <SpecList values={{ [t('models.trainingRun')]: version.trainingRunId }} />
+          {mayPromote && (
+            <>
+              <h2>{t('models.lineage')}</h2>
+              <LineageView versionId={version.id} />
+            </>
+          )}
         </div>
       </div>
     </>
