@@ -74,6 +74,10 @@ final class ActionResolver {
                         && (family == 0x5000 || family == 0x6000 || family == 0x7F00 && group != PIXEL_GROUP);
     }
 
+    boolean isOverridden(int tag) {
+        return profile.overrides().containsKey(tag);
+    }
+
     static boolean isListed(int tag) {
         return ConfidentialityTable.INSTANCE.find(tag) != null;
     }

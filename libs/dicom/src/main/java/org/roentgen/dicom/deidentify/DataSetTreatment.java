@@ -153,9 +153,9 @@ final class DataSetTreatment {
 
     /**
      * The values of codes are taken from a list. Of what an option keeps, the text may name people; the institution that an
-     * option keeps may be called like one.
+     * option keeps may be called like one. What an override keeps stays as it is.
      */
-    private static boolean isScrubbed(int tag, VR vr) {
+    private boolean isScrubbed(int tag, VR vr) {
         boolean isCode = vr == VR.CS || vr == VR.UR;
         if (tag == Tag.CodeValue || tag == Tag.CodingSchemeDesignator || !vr.usesCharacterSet() && !isCode) {
             return false;
@@ -164,6 +164,7 @@ final class DataSetTreatment {
             return !isCode
                     && vr != VR.PN
                     && tag != Tag.EthnicGroup
+                    && !resolver.isOverridden(tag)
                     && !ActionResolver.isKeptBy(Option.RETAIN_INSTITUTION_IDENTITY, tag);
         }
         return Tags.group(tag) != PIXEL_DESCRIPTION || !isCode;
