@@ -16,11 +16,12 @@ const LEFT = 52
 const BOTTOM = 40
 const MARGIN = 12
 
-/** One curve or cloud of points over numbers of its own. */
+/** A curve of rates from 0 to 1, or a cloud of points over numbers of its own. */
 export function CurveChart({ title, xLabel, yLabel, points, kind, reference }: Props) {
   const { format } = useI18n()
-  const xTicks = axis(points.map((point) => point.x))
-  const yTicks = axis([...points.map((point) => point.y), ...(reference === 'zero' ? [0] : [])])
+  const whole = kind === 'line' ? [0, 1] : []
+  const xTicks = axis([...points.map((point) => point.x), ...whole])
+  const yTicks = axis([...points.map((point) => point.y), ...whole, ...(reference === 'zero' ? [0] : [])])
   const [left, right] = ends(xTicks)
   const [low, high] = ends(yTicks)
   const x = scale([left, right], [LEFT, SIZE - MARGIN])

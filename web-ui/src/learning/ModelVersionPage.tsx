@@ -10,6 +10,7 @@ import { CardForm } from './CardForm'
 import { EvaluationView } from './EvaluationView'
 import { LineageView } from './LineageView'
 import { ModelCardText } from './ModelCardText'
+import { parityOf } from './parityOf'
 import { PromotionPanel } from './PromotionPanel'
 
 export function ModelVersionPage({ id }: { readonly id: string }) {
@@ -45,7 +46,7 @@ function VersionDetails({ version }: { readonly version: ModelVersion }) {
           </div>
         ))}
         <div className="tile">
-          <span className="tile-value">{version.parityMaxAbsDifference.toExponential(1)}</span>
+          <span className="tile-value">{parityOf(version)}</span>
           <span className="muted">{t('models.parity.hint')}</span>
         </div>
       </div>

@@ -10,6 +10,7 @@ import { StateChip } from '../components/StateChip'
 import { useI18n } from '../i18n/I18n'
 import { ModelHistoryView } from './ModelHistoryView'
 import { ModelImports } from './ModelImports'
+import { parityOf } from './parityOf'
 import { RulesEditor } from './RulesEditor'
 
 export function ModelsPage() {
@@ -75,7 +76,7 @@ function ModelCard({ model }: { readonly model: Model }) {
                     {version.metrics[metric] === undefined ? '' : format.number(version.metrics[metric], 4)}
                   </td>
                 ))}
-                <td className="numeric">{version.parityMaxAbsDifference.toExponential(1)}</td>
+                <td className="numeric">{parityOf(version)}</td>
                 <td>{format.dateTime(version.createdAt)}</td>
               </tr>
             ))}
