@@ -109,7 +109,7 @@ public final class ApiClient {
         HttpRequest request = builder.build();
         HttpResponse<String> response = exchange(request);
         if (response.statusCode() >= 300) {
-            throw new LocalException(request.method() + " " + request.uri() + " as " + user + " was answered "
+            throw new LocalException(request.method() + " " + request.uri().getPath() + " as " + user + " was answered "
                     + response.statusCode() + ": " + response.body());
         }
         return parse(response.body());
