@@ -17,13 +17,12 @@ import org.roentgen.domain.job.ImportModelJob;
 import org.roentgen.domain.model.ForeignModel;
 import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.domain.model.ModelPackage;
-import org.roentgen.domain.model.PackageSignature;
 import org.roentgen.domain.model.ParityReport;
-import org.roentgen.domain.object.ObjectDirectory;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.imaging.prediction.InferencePlan;
 import org.roentgen.imaging.recipe.RecipeJson;
+import org.roentgen.training.packaging.SignedPackage;
 
 /** Tries foreign models and packs those that run. */
 public final class ForeignModels {
@@ -105,9 +104,7 @@ public final class ForeignModels {
                 ModelPackage.EVALUATION,
                 store.put("{\"metrics\":{},\"caseCount\":0}".getBytes(StandardCharsets.UTF_8)));
         entries.put(ModelPackage.CARD, store.put(card(manifest).getBytes(StandardCharsets.UTF_8)));
-        byte[] signature = PackageSignature.sign(new ObjectDirectory(entries), key);
-        entries.put(ModelPackage.SIGNATURE, store.put(signature));
-        return store.put(json.writeValueAsBytes(new ObjectDirectory(entries)));
+        return SignedPackage.seal(entries, store, json, key);
     }
 
     private static String card(ModelManifest manifest) {

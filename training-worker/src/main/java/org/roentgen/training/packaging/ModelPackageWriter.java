@@ -18,10 +18,8 @@ import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.job.TrainJob;
 import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.domain.model.ModelPackage;
-import org.roentgen.domain.model.PackageSignature;
 import org.roentgen.domain.model.ParityReport;
 import org.roentgen.domain.model.TensorDescription;
-import org.roentgen.domain.object.ObjectDirectory;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.imaging.recipe.RecipeJson;
@@ -86,9 +84,7 @@ public final class ModelPackageWriter {
         for (Map.Entry<String, byte[]> variant : content.variants().entrySet()) {
             entries.put(variant.getKey(), store.put(variant.getValue()));
         }
-        byte[] signature = PackageSignature.sign(new ObjectDirectory(entries), key);
-        entries.put(ModelPackage.SIGNATURE, store.put(signature));
-        return store.put(bytes(new ObjectDirectory(entries)));
+        return SignedPackage.seal(entries, store, json, key);
     }
 
     /**

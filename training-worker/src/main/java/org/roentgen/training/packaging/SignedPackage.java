@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.model.ModelPackage;
@@ -38,6 +40,15 @@ public final class SignedPackage {
                     "Model package " + id + " is not signed with this installation's key; register it again");
         }
         return opened;
+    }
+
+    /** Signs the entries and stores the directory that names them and the signature; returns the directory's id. */
+    public static ObjectId seal(Map<String, ObjectId> entries, ObjectStore store, ObjectMapper json, PrivateKey key)
+            throws IOException {
+        Map<String, ObjectId> all = new TreeMap<>(entries);
+        byte[] signature = PackageSignature.sign(new ObjectDirectory(entries), key);
+        all.put(ModelPackage.SIGNATURE, store.put(signature));
+        return store.put(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(new ObjectDirectory(all)));
     }
 
     /** @throws RoentgenException INVALID_MODEL_PACKAGE when the package holds no such entry */
