@@ -3,14 +3,13 @@ package org.roentgen.api.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.roentgen.api.Json;
+import org.roentgen.api.JobQueue;
 import org.roentgen.api.objects.Deidentified;
 import org.roentgen.api.problem.ProblemException;
 import org.roentgen.domain.JobId;
@@ -27,26 +26,23 @@ import org.roentgen.store.query.Queries;
 /** Compares versions with the version in production where that is not the one that they were compared with when they were trained. */
 @ApplicationScoped
 public class ModelComparisons {
-    private final EntityManager entities;
+    private final JobQueue jobs;
     private final Queries queries;
     private final PackageReader packages;
     private final ObjectStore objects;
     private final ObjectMapper mapper;
-    private final Json json;
 
     ModelComparisons(
-            EntityManager entities,
+            JobQueue jobs,
             Queries queries,
             PackageReader packages,
             @Deidentified ObjectStore objects,
-            ObjectMapper mapper,
-            Json json) {
-        this.entities = entities;
+            ObjectMapper mapper) {
+        this.jobs = jobs;
         this.queries = queries;
         this.packages = packages;
         this.objects = objects;
         this.mapper = mapper;
-        this.json = json;
     }
 
     private record Pair(UUID version, String modelPackage, String production) {}
@@ -91,20 +87,12 @@ public class ModelComparisons {
             return;
         }
         JobId job = JobId.random();
-        entities.persist(new JobRecord(
-                job.value(),
-                JobRecord.Kind.COMPARE,
-                json.write(
-                        Job.class,
-                        new CompareModelJob(
-                                Job.SCHEMA_VERSION,
-                                job,
-                                Priority.ROUTINE,
-                                new ObjectId(pair.modelPackage()),
-                                new ObjectId(pair.production()))),
-                Priority.ROUTINE.jms(),
-                null));
-        entities.flush();
+        jobs.add(new CompareModelJob(
+                Job.SCHEMA_VERSION,
+                job,
+                Priority.ROUTINE,
+                new ObjectId(pair.modelPackage()),
+                new ObjectId(pair.production())));
         queries.update("""
                 insert into model_comparison (model_version_id, reference_package_id, job_id)
                 values (:version, :reference, :job)

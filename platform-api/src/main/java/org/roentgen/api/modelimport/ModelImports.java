@@ -1,13 +1,13 @@
 package org.roentgen.api.modelimport;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.roentgen.api.JobQueue;
 import org.roentgen.api.Json;
 import org.roentgen.api.objects.Deidentified;
 import org.roentgen.api.problem.ProblemException;
@@ -18,19 +18,18 @@ import org.roentgen.domain.job.Priority;
 import org.roentgen.domain.model.ForeignModel;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
-import org.roentgen.store.entity.JobRecord;
 import org.roentgen.store.query.Queries;
 
 /** Takes in foreign models; a training worker tries them. */
 @ApplicationScoped
 public class ModelImports {
-    private final EntityManager entities;
+    private final JobQueue jobs;
     private final Queries queries;
     private final ObjectStore objects;
     private final Json json;
 
-    ModelImports(EntityManager entities, Queries queries, @Deidentified ObjectStore objects, Json json) {
-        this.entities = entities;
+    ModelImports(JobQueue jobs, Queries queries, @Deidentified ObjectStore objects, Json json) {
+        this.jobs = jobs;
         this.queries = queries;
         this.objects = objects;
         this.json = json;
@@ -45,13 +44,7 @@ public class ModelImports {
     @Transactional
     public ModelImportView create(ForeignModel form, ObjectId onnx, String author) {
         JobId job = JobId.random();
-        entities.persist(new JobRecord(
-                job.value(),
-                JobRecord.Kind.IMPORT_MODEL,
-                json.write(Job.class, new ImportModelJob(Job.SCHEMA_VERSION, job, Priority.ROUTINE, onnx, form)),
-                Priority.ROUTINE.jms(),
-                null));
-        entities.flush();
+        jobs.add(new ImportModelJob(Job.SCHEMA_VERSION, job, Priority.ROUTINE, onnx, form));
         UUID id = UUID.randomUUID();
         queries.update(
                 """

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.roentgen.api.JobQueue;
 import org.roentgen.api.Json;
 import org.roentgen.api.problem.ProblemException;
 import org.roentgen.domain.JobId;
@@ -31,12 +32,14 @@ public class TrainingService {
     private final EntityManager entities;
     private final Queries queries;
     private final Announcements announcements;
+    private final JobQueue jobs;
     private final Json json;
 
-    TrainingService(EntityManager entities, Queries queries, Announcements announcements, Json json) {
+    TrainingService(EntityManager entities, Queries queries, Announcements announcements, JobQueue jobs, Json json) {
         this.entities = entities;
         this.queries = queries;
         this.announcements = announcements;
+        this.jobs = jobs;
         this.json = json;
     }
 
@@ -63,9 +66,7 @@ public class TrainingService {
                 order.manifest(),
                 order.spec(),
                 production(modelName));
-        entities.persist(new JobRecord(
-                jobId.value(), JobRecord.Kind.TRAIN, json.write(Job.class, job), Priority.ROUTINE.jms(), null));
-        entities.flush();
+        jobs.add(job);
         entities.persist(new TrainingRun(
                 runId.value(),
                 modelName,
@@ -83,10 +84,7 @@ public class TrainingService {
     public UUID estimate(UUID datasetVersionId, SpecRequest asked) {
         Order order = order(datasetVersionId, asked);
         JobId jobId = JobId.random();
-        Job job = new EstimateTrainingJob(Job.SCHEMA_VERSION, jobId, Priority.STAT, order.manifest(), order.spec());
-        entities.persist(new JobRecord(
-                jobId.value(), JobRecord.Kind.ESTIMATE, json.write(Job.class, job), Priority.STAT.jms(), null));
-        entities.flush();
+        jobs.add(new EstimateTrainingJob(Job.SCHEMA_VERSION, jobId, Priority.STAT, order.manifest(), order.spec()));
         return jobId.value();
     }
 
