@@ -10,6 +10,9 @@ import java.nio.file.StandardOpenOption;
 
 /** A file to write to, buffered; long values that lie in another file go there without passing through this process. */
 final class FileOutput extends OutputStream {
+    /** The channel copies what it writes to memory of its own of this size, which the thread keeps. */
+    private static final int LARGEST_WRITE = 128 << 10;
+
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocate(16 << 10);
 
@@ -27,16 +30,19 @@ final class FileOutput extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        int from = offset;
+        if (length <= buffer.remaining()) {
+            buffer.put(bytes, offset, length);
+            return;
+        }
+        flush();
         int end = offset + length;
-        while (from < end) {
-            if (!buffer.hasRemaining()) {
-                flush();
-            }
-            int count = Math.min(buffer.remaining(), end - from);
-            buffer.put(bytes, from, count);
+        int from = offset;
+        while (end - from > buffer.capacity()) {
+            int count = Math.min(LARGEST_WRITE, end - from);
+            write(ByteBuffer.wrap(bytes, from, count));
             from += count;
         }
+        buffer.put(bytes, from, end - from);
     }
 
     /** Copies a value that needs no swapping. */
@@ -59,10 +65,14 @@ final class FileOutput extends OutputStream {
     @Override
     public void flush() throws IOException {
         buffer.flip();
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
+        write(buffer);
         buffer.clear();
+    }
+
+    private void write(ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class RleFrameDecoder implements FrameDecoder {
                                     + segments);
         }
         int pixels = Math.toIntExact(format.pixels());
+        byte[] planes = segments == 1 ? target : new byte[segments * pixels];
         for (int segment = 0; segment < segments; segment++) {
             long start = word(frame, 4 + 4 * segment) & 0xffffffffL;
             long end = segment + 1 < segments ? word(frame, 8 + 4 * segment) & 0xffffffffL : frame.length;
@@ -36,13 +37,16 @@ public final class RleFrameDecoder implements FrameDecoder {
                         "segment " + segment + " lies at " + start + " to " + end + " in a frame of " + frame.length
                                 + " bytes");
             }
-            int sample = segment / bytes;
-            int place = bytes - 1 - segment % bytes;
-            plane(frame, (int) start, (int) end, target, sample * bytes + place, segments, pixels);
+            plane(frame, (int) start, (int) end, planes, segment * pixels, pixels);
+        }
+        if (segments == 2 && bytes == 2) {
+            BytePlanes.join(planes, pixels, target);
+        } else if (segments > 1) {
+            BytePlanes.interleave(planes, pixels, samples, bytes, target);
         }
     }
 
-    private static void plane(byte[] frame, int from, int end, byte[] target, int first, int step, int pixels)
+    private static void plane(byte[] frame, int from, int end, byte[] planes, int first, int pixels)
             throws MalformedFrameException {
         int in = from;
         int out = first;
@@ -57,41 +61,19 @@ public final class RleFrameDecoder implements FrameDecoder {
                 if (in + length > end) {
                     throw new MalformedFrameException("RLE", in, "a literal run leaves its segment");
                 }
-                literal(frame, in, target, out, step, length);
+                System.arraycopy(frame, in, planes, out, length);
                 in += control + 1;
-                out += length * step;
+                out += length;
                 left -= length;
             } else if (control != -128) {
                 if (in >= end) {
                     throw new MalformedFrameException("RLE", in, "a replicate run has no byte to repeat");
                 }
                 int length = Math.min(1 - control, left);
-                repeat(frame[in++], target, out, step, length);
-                out += length * step;
+                Arrays.fill(planes, out, out + length, frame[in++]);
+                out += length;
                 left -= length;
             }
-        }
-    }
-
-    private static void literal(byte[] frame, int in, byte[] target, int out, int step, int length) {
-        if (step == 1) {
-            System.arraycopy(frame, in, target, out, length);
-            return;
-        }
-        int at = out;
-        for (int i = 0; i < length; i++, at += step) {
-            target[at] = frame[in + i];
-        }
-    }
-
-    private static void repeat(byte value, byte[] target, int out, int step, int length) {
-        if (step == 1) {
-            Arrays.fill(target, out, out + length, value);
-            return;
-        }
-        int at = out;
-        for (int i = 0; i < length; i++, at += step) {
-            target[at] = value;
         }
     }
 

@@ -16,7 +16,6 @@ final class NativeWriter {
         PixelDescription description = pixels.description();
         SampleFormat sample = description.format().sample();
         int bits = sample.bitsAllocated() == 1 ? 1 : 8 * sample.bytes();
-        int frameBytes = Math.toIntExact(description.format().bytes());
         long samples = description.format().samples() * pixels.frames();
         long total = (samples * bits + 7) / 8;
         if (total > Integer.MAX_VALUE - 16 || samples > Integer.MAX_VALUE - 16) {
@@ -24,7 +23,7 @@ final class NativeWriter {
                     Reason.LIMIT, "uncompressed pixel data of " + total + " bytes is over the limit of 2 GiB");
         }
         byte[] plain = new byte[Math.toIntExact(bits == 1 ? samples : total + (total & 1))];
-        pixels.forEach((number, frame) -> System.arraycopy(frame.bytes(), 0, plain, number * frameBytes, frameBytes));
+        pixels.readAll(plain);
         byte[] packed = bits == 1 ? Samples.packBits(plain, Math.toIntExact(samples)) : plain;
         boolean words = bits > 8;
         if (vr(description, words) == VR.OW && bigEndian && bits > 16) {

@@ -189,12 +189,31 @@ public final class PixelReader {
         void accept(int number, Frame frame) throws IOException;
     }
 
+    /** Decodes all frames, several at a time, one behind another into a buffer. */
+    void readAll(byte[] target) throws IOException {
+        int bytes = Math.toIntExact(description.format().bytes());
+        ThreadLocal<byte[]> frame = ThreadLocal.withInitial(() -> new byte[bytes]);
+        inParallel(number -> {
+            read(number, frame.get());
+            System.arraycopy(frame.get(), 0, target, number * bytes, bytes);
+        });
+    }
+
     /** Decodes all frames, several at a time, in no particular order. */
     public void forEach(FrameConsumer consumer) throws IOException {
+        inParallel(number -> consumer.accept(number, frame(number)));
+    }
+
+    @FunctionalInterface
+    private interface FrameTask {
+        void run(int number) throws IOException;
+    }
+
+    private void inParallel(FrameTask task) throws IOException {
         try {
             IntStream.range(0, frames()).parallel().forEach(number -> {
                 try {
-                    consumer.accept(number, frame(number));
+                    task.run(number);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

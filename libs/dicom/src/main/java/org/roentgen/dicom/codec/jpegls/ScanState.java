@@ -58,11 +58,11 @@ final class ScanState {
                 + regions[aboveLeft - left + maximum];
     }
 
-    /** Median edge detector (T.87 A.4.1). */
+    /** Median edge detector (T.87 A.4.1), without a branch that noise would make unforeseeable. */
     static int predict(int left, int above, int aboveLeft) {
         int low = Math.min(left, above);
         int high = Math.max(left, above);
-        return aboveLeft >= high ? low : aboveLeft <= low ? high : left + above - aboveLeft;
+        return left + above - Math.max(low, Math.min(high, aboveLeft));
     }
 
     /** Prediction with a context's correction, within 0 to MAXVAL (T.87 A.4.2); the sign is 0 or -1. */
@@ -72,12 +72,12 @@ final class ScanState {
 
     /** Sample from prediction and quantized error (T.87 A.4.5). */
     int reconstruct(int prediction, int error) {
-        int value = prediction + error * step;
-        if (value < -near) {
-            value += range * step;
-        } else if (value > maximum + near) {
-            value -= range * step;
-        }
-        return value < 0 ? 0 : Math.min(value, maximum);
+        int value = prediction + (step == 1 ? error : error * step);
+        return (value | maximum - value) >= 0 ? value : wrap(value);
+    }
+
+    private int wrap(int value) {
+        int wrapped = value < -near ? value + range * step : value > maximum + near ? value - range * step : value;
+        return Math.max(0, Math.min(wrapped, maximum));
     }
 }

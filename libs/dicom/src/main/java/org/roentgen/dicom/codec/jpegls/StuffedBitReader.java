@@ -129,7 +129,7 @@ final class StuffedBitReader {
             return zeros << order | bits(order);
         }
         at += order;
-        return zeros << order | highest(window << zeros << 1, order);
+        return (zeros - 1 << order) + (int) (window << zeros >>> 63 - order);
     }
 
     /** Throws once bits behind the end of the scan were consumed. */
