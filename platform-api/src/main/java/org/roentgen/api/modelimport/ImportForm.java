@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.roentgen.api.model.ModelName;
 import org.roentgen.api.problem.ProblemException;
 import org.roentgen.domain.dataset.LabelDefinition;
 import org.roentgen.domain.dataset.Task;
@@ -38,10 +39,7 @@ class ImportForm {
         if (!missing.isEmpty()) {
             throw ProblemException.invalid("manifest lacks " + String.join(", ", missing) + ": fill them in");
         }
-        if (!form.name().matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")) {
-            throw ProblemException.invalid(
-                    "manifest.name '" + form.name() + "' must be of letters, digits, '-', '_' and '.', at most 100");
-        }
+        ModelName.check("manifest.name", form.name());
         checkLabels(form.task(), form.labels());
         if (!form.recipe().containsKey("steps")) {
             throw ProblemException.invalid(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.roentgen.api.JobQueue;
 import org.roentgen.api.Json;
+import org.roentgen.api.model.ModelName;
 import org.roentgen.api.problem.ProblemException;
 import org.roentgen.domain.JobId;
 import org.roentgen.domain.TrainingRunId;
@@ -50,10 +51,7 @@ public class TrainingService {
     /** Writes the run and its job in one transaction. */
     @Transactional
     public UUID start(String modelName, UUID datasetVersionId, SpecRequest asked, String author) {
-        if (!modelName.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")) {
-            throw ProblemException.invalid(
-                    "modelName '" + modelName + "' must be of letters, digits, '-', '_' and '.', at most 100");
-        }
+        ModelName.check("modelName", modelName);
         Order order = order(datasetVersionId, asked);
         JobId jobId = JobId.random();
         TrainingRunId runId = TrainingRunId.random();

@@ -1,6 +1,5 @@
 package org.roentgen.training.messaging;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -58,18 +57,9 @@ public class ModelJobs implements Processor {
     @Override
     public void process(Exchange exchange) throws Exception {
         JmsMessage message = exchange.getIn(JmsMessage.class);
-        JobEvent end = run(read(message.getBody(String.class)));
+        JobEvent end = run(JobMessages.read(json, message.getBody(String.class)));
         events.send(message.getJmsSession(), end);
         LOG.infof("Job %s ended: %s", end.jobId(), end.getClass().getSimpleName());
-    }
-
-    /** @throws IllegalArgumentException when the message is no job; the broker sets it aside after its attempts */
-    private Job read(String body) {
-        try {
-            return json.readValue(body, Job.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The message is not a job: " + e.getOriginalMessage(), e);
-        }
     }
 
     private JobEvent run(Job job) {

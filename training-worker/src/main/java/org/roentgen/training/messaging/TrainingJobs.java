@@ -1,6 +1,5 @@
 package org.roentgen.training.messaging;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import jakarta.jms.JMSException;
@@ -21,7 +20,6 @@ import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.event.JobCancelled;
 import org.roentgen.domain.event.JobEvent;
 import org.roentgen.domain.event.JobFailed;
-import org.roentgen.domain.job.Job;
 import org.roentgen.domain.job.TrainJob;
 import org.roentgen.training.run.CancelledException;
 import org.roentgen.training.run.TrainingRunner;
@@ -67,12 +65,8 @@ public class TrainingJobs implements Processor {
 
     /** @throws IllegalArgumentException when the message is no training job; the broker sets it aside after its attempts */
     private TrainJob read(String body) {
-        try {
-            if (json.readValue(body, Job.class) instanceof TrainJob job) {
-                return job;
-            }
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("The message is not a job: " + e.getOriginalMessage(), e);
+        if (JobMessages.read(json, body) instanceof TrainJob job) {
+            return job;
         }
         throw new IllegalArgumentException("The message is a job, but not one for a training worker");
     }
