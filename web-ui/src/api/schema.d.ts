@@ -6203,6 +6203,9 @@ export interface components {
             items?: components["schemas"]["ErasureView"][];
             /** Format: int64 */
             total?: number;
+            software?: {
+                [key: string]: string;
+            };
         };
         PageImportView: {
             items?: components["schemas"]["ImportView"][];
@@ -6912,3 +6915,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
+            software?: {
+                [key: string]: string;
+            };

@@ -214,6 +214,7 @@ export const chinese: Readonly<Record<MessageKey, string>> = {
   'lineage.manifest': '数据集哈希',
   'lineage.package': '模型包哈希',
   'lineage.patient': '患者（假名）',
+  'lineage.software': '软件版本',
   'lineage.split': '划分',
   'lineage.startedBy': '训练发起人',
   'live.connecting': '连接中',

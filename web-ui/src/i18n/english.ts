@@ -213,6 +213,7 @@ export const english = {
   'lineage.manifest': 'Hash of the data set',
   'lineage.package': 'Hash of the package',
   'lineage.patient': 'Patient (pseudonym)',
+  'lineage.software': 'Made with',
   'lineage.split': 'Split',
   'lineage.startedBy': 'Training started by',
   'live.connecting': 'Connecting',

@@ -24,6 +24,9 @@ function Origin({ lineage }: { readonly lineage: Lineage }) {
         values={{
           [t('lineage.package')]: lineage.packageObjectId.slice(0, SHORT_HASH),
           [t('lineage.code')]: lineage.codeVersion,
+          [t('lineage.software')]: Object.entries(lineage.software)
+            .map(([name, version]) => `${name} ${version}`)
+            .join(', '),
           [t('lineage.startedBy')]: training && `${training.startedBy}, ${format.dateTime(training.startedAt)}`,
           [t('lineage.dataset')]: training && `${training.data.name} v${training.data.version}`,
           [t('lineage.manifest')]: training?.data.manifestObjectId.slice(0, SHORT_HASH),

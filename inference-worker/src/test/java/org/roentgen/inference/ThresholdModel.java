@@ -75,6 +75,7 @@ public final class ThresholdModel {
                 TrainingRunId.random(),
                 new ParityReport(0, 1e-4, 1),
                 "test",
+                Map.of(),
                 "test",
                 List.of(),
                 Instant.EPOCH);

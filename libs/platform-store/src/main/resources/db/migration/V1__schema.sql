@@ -475,6 +475,8 @@ create table inference_result (
     seg_instance_uid text,
     sr_instance_uid text,
     device text not null,
+    -- versions of what it was made with, natives among them
+    software jsonb not null default '{}',
     milliseconds bigint not null,
     created_at timestamptz not null default now()
 );

@@ -1,5 +1,6 @@
 package org.roentgen.api;
 
+import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -54,13 +55,15 @@ class LineageTest {
         UUID second = version(
                 2,
                 put("{\"entries\": {\"manifest.json\": \"%s\"}}"
-                        .formatted(put("{\"codeVersion\": \"0.1.0 of %s\"}".formatted(model)))));
+                        .formatted(put("{\"codeVersion\": \"0.1.0 of %s\", \"software\": {\"pytorch\": \"2.7.1\"}}"
+                                .formatted(model)))));
         Owner.execute("update model_version set training_run_id = ? where id = ?", run(manifest, elsewhere), second);
         Tokens.as("data-scientist")
                 .get("/api/v1/model-versions/" + second + "/lineage?offset=1&limit=1")
                 .then()
                 .statusCode(200)
                 .body("codeVersion", equalTo("0.1.0 of " + model))
+                .body("software.pytorch", equalTo("2.7.1"))
                 .body("training.startedBy", equalTo("who trained"))
                 .body("training.startedFrom", equalTo(first.toString()))
                 .body("training.data.name", equalTo("chests" + model))
@@ -75,6 +78,7 @@ class LineageTest {
                 .then()
                 .statusCode(200)
                 .body("packageObjectId", equalTo(elsewhere))
+                .body("software", anEmptyMap())
                 .body("training", nullValue());
     }
 

@@ -21,6 +21,7 @@ import org.roentgen.training.engine.TrainingBackend;
 import org.roentgen.training.foreign.ForeignModels;
 import org.roentgen.training.packaging.ModelPackageWriter;
 import org.roentgen.training.run.TrainingRunner;
+import org.roentgen.training.serving.WorkerSoftware;
 
 /** Wires the parts of the worker that know no container. All of them are made at start, so that a fault shows then. */
 @ApplicationScoped
@@ -48,15 +49,25 @@ public class WorkerBeans {
         return ObjectStores.open(address);
     }
 
+    /** After the backend, which prepares the engine. */
+    @Produces
+    @Singleton
+    WorkerSoftware software(
+            TrainingBackend backend, @ConfigProperty(name = "quarkus.application.version") String version) {
+        WorkerSoftware software = WorkerSoftware.of(version);
+        LOG.infof("Models made on %s name %s", backend.device().name(), software);
+        return software;
+    }
+
     @Produces
     @Singleton
     ModelPackageWriter packages(
             ObjectStore store,
             ObjectMapper json,
             @ConfigProperty(name = "roentgen.signing.private-key-file") Path key,
-            @ConfigProperty(name = "quarkus.application.version") String version)
+            WorkerSoftware software)
             throws IOException {
-        return new ModelPackageWriter(store, json, PackageSignature.readPrivateKey(key), version);
+        return new ModelPackageWriter(store, json, PackageSignature.readPrivateKey(key), software);
     }
 
     @Produces
@@ -65,9 +76,9 @@ public class WorkerBeans {
             ObjectStore store,
             ObjectMapper json,
             @ConfigProperty(name = "roentgen.signing.private-key-file") Path key,
-            @ConfigProperty(name = "quarkus.application.version") String version)
+            WorkerSoftware software)
             throws IOException {
-        return new ForeignModels(store, json, PackageSignature.readPrivateKey(key), version);
+        return new ForeignModels(store, json, PackageSignature.readPrivateKey(key), software);
     }
 
     @Produces

@@ -19,6 +19,7 @@ import org.roentgen.domain.job.InferenceJob;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.imaging.ImageFormatException;
 import org.roentgen.inference.engine.DeviceChoice;
+import org.roentgen.inference.engine.EngineSoftware;
 import org.roentgen.inference.engine.LoadedModel;
 import org.roentgen.inference.engine.ModelCache;
 
@@ -30,18 +31,21 @@ public class SeriesInference {
     private final SegmentationTask segmentation;
     private final ClassificationTask classification;
     private final DeviceChoice device;
+    private final EngineSoftware software;
 
     SeriesInference(
             ObjectStore objects,
             ModelCache models,
             SegmentationTask segmentation,
             ClassificationTask classification,
-            DeviceChoice device) {
+            DeviceChoice device,
+            EngineSoftware software) {
         this.objects = objects;
         this.models = models;
         this.segmentation = segmentation;
         this.classification = classification;
         this.device = device;
+        this.software = software;
     }
 
     /** @throws RoentgenException with the reason when the series or the model is not usable */
@@ -54,6 +58,7 @@ public class SeriesInference {
                 prediction.findings(),
                 prediction.labelMap(),
                 device.name(),
+                software.components(),
                 Duration.between(begin, Instant.now()).toMillis());
     }
 

@@ -89,6 +89,7 @@ final class BrightnessModel {
                 TrainingRunId.random(),
                 new ParityReport(0, 1e-4, 1),
                 "test",
+                Map.of(),
                 "test",
                 List.of(),
                 Instant.EPOCH);

@@ -2,6 +2,7 @@ package org.roentgen.api.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,9 +10,14 @@ import java.util.UUID;
  * What a model version came from.
  *
  * @param codeVersion of the worker that made the package; empty where the package has no manifest
+ * @param software versions of what it was made with, natives among them; empty for older packages
  * @param training empty for a model from elsewhere
  */
-public record Lineage(String packageObjectId, Optional<String> codeVersion, Optional<Training> training) {
+public record Lineage(
+        String packageObjectId,
+        Optional<String> codeVersion,
+        Map<String, String> software,
+        Optional<Training> training) {
     /**
      * The training and its data.
      *

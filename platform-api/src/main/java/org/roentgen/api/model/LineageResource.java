@@ -1,5 +1,6 @@
 package org.roentgen.api.model;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +28,7 @@ import org.roentgen.store.query.Row;
 @Path("/api/v1")
 @RolesAllowed({Roles.DATA_SCIENTIST, Roles.ADMIN})
 public class LineageResource {
+    private static final TypeReference<Map<String, String>> SOFTWARE = new TypeReference<>() {};
     private final Queries queries;
     private final PackageReader packages;
     private final ObjectStore objects;
@@ -73,12 +75,16 @@ public class LineageResource {
                 left join model_version s on s.package_object_id = r.spec -> 'transfer' ->> 'modelPackage'
                 where v.id = :id
                 """, Map.of("id", id), Origin::of);
+        Optional<JsonNode> manifest = packages.json(modelPackage, ModelPackage.MANIFEST);
         return new Lineage(
                 modelPackage,
-                packages.json(modelPackage, ModelPackage.MANIFEST)
-                        .map(manifest -> manifest.path("codeVersion"))
+                manifest.map(made -> made.path("codeVersion"))
                         .filter(JsonNode::isTextual)
                         .map(JsonNode::asText),
+                manifest.map(made -> made.path("software"))
+                        .filter(JsonNode::isObject)
+                        .map(software -> mapper.convertValue(software, SOFTWARE))
+                        .orElse(Map.of()),
                 origin.isEmpty() ? Optional.empty() : Optional.of(training(origin.get(), paging)));
     }
 

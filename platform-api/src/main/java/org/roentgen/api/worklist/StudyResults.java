@@ -19,6 +19,7 @@ import org.roentgen.store.query.Row;
 @ApplicationScoped
 public class StudyResults {
     private static final TypeReference<List<Finding>> FINDINGS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> SOFTWARE = new TypeReference<>() {};
 
     private final Queries queries;
     private final Json json;
@@ -35,6 +36,7 @@ public class StudyResults {
         }
         return queries.list("""
                 select f.run_id, e.series_instance_uid, m.name, v.version, cast(f.findings as text) as findings,
+                    cast(f.software as text) as software,
                     f.seg_instance_uid, f.sr_instance_uid, w.state as review_state, w.reader, w.reason, w.decided_at,
                     (select g.series_instance_uid from instance i join series g on g.id = i.series_id
                         where i.sop_instance_uid = f.seg_instance_uid) as seg_series
@@ -61,6 +63,7 @@ public class StudyResults {
                 row.text("name"),
                 row.integer("version"),
                 json.read(row.text("findings"), FINDINGS),
+                json.read(row.text("software"), SOFTWARE),
                 row.optionalText("seg_instance_uid"),
                 row.optionalText("seg_series"),
                 row.optionalText("sr_instance_uid"),

@@ -8,7 +8,7 @@ import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.domain.model.ModelPackage;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
-import org.roentgen.training.packaging.SignedPackage;
+import org.roentgen.training.serving.SignedPackage;
 
 /** Opens packages that this installation has signed. */
 public final class PackageLoader {

@@ -18,7 +18,7 @@ import org.roentgen.imaging.prediction.InferencePlan;
 import org.roentgen.imaging.prediction.Segmenter;
 import org.roentgen.imaging.recipe.Recipe;
 import org.roentgen.training.dataset.PreparedCase;
-import org.roentgen.training.packaging.OnnxModel;
+import org.roentgen.training.serving.OnnxModel;
 import org.roentgen.training.task.Evaluation.CaseResult;
 import org.roentgen.training.task.LearningTask.CaseImages;
 

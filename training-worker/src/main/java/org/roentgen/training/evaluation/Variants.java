@@ -15,8 +15,8 @@ import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.imaging.window.PatchPredictor;
 import org.roentgen.network.onnx.DynamicInt8;
 import org.roentgen.network.onnx.HalfWeights;
-import org.roentgen.training.packaging.OnnxModel;
-import org.roentgen.training.packaging.ParityCheck;
+import org.roentgen.training.serving.OnnxModel;
+import org.roentgen.training.serving.ParityCheck;
 import org.roentgen.training.task.Evaluation.CaseResult;
 import org.roentgen.training.task.LearningTask.ParityInput;
 

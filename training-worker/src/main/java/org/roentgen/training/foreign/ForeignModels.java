@@ -22,7 +22,8 @@ import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.imaging.prediction.InferencePlan;
 import org.roentgen.imaging.recipe.RecipeJson;
-import org.roentgen.training.packaging.SignedPackage;
+import org.roentgen.training.serving.SignedPackage;
+import org.roentgen.training.serving.WorkerSoftware;
 
 /** Tries foreign models and packs those that run. */
 public final class ForeignModels {
@@ -31,13 +32,13 @@ public final class ForeignModels {
     private final ObjectStore store;
     private final ObjectMapper json;
     private final PrivateKey key;
-    private final String codeVersion;
+    private final WorkerSoftware software;
 
-    public ForeignModels(ObjectStore store, ObjectMapper json, PrivateKey key, String codeVersion) {
+    public ForeignModels(ObjectStore store, ObjectMapper json, PrivateKey key, WorkerSoftware software) {
         this.store = store;
         this.json = json;
         this.key = key;
-        this.codeVersion = codeVersion;
+        this.software = software;
     }
 
     /** @throws RoentgenException INVALID_MODEL_PACKAGE naming what is wrong with the model or the form, and the fix */
@@ -91,7 +92,8 @@ public final class ForeignModels {
                 store.put(json.writeValueAsBytes(unknown)),
                 new TrainingRunId(job.jobId().value()),
                 new ParityReport(0, TOLERANCE, 0),
-                codeVersion,
+                software.platform(),
+                software.components(),
                 form.intendedUse(),
                 List.of(
                         "Trained elsewhere (" + form.origin() + "): not evaluated here yet.",

@@ -31,6 +31,8 @@ import org.roentgen.training.evaluation.EvaluationReport;
 import org.roentgen.training.evaluation.EvaluationReports;
 import org.roentgen.training.evaluation.PackageLoader;
 import org.roentgen.training.plan.TrainingPlan;
+import org.roentgen.training.serving.SignedPackage;
+import org.roentgen.training.serving.WorkerSoftware;
 
 /** Writes a model package to the object store and signs it. */
 public final class ModelPackageWriter {
@@ -41,13 +43,13 @@ public final class ModelPackageWriter {
     private final ObjectStore store;
     private final ObjectMapper json;
     private final PrivateKey key;
-    private final String codeVersion;
+    private final WorkerSoftware software;
 
-    public ModelPackageWriter(ObjectStore store, ObjectMapper json, PrivateKey key, String codeVersion) {
+    public ModelPackageWriter(ObjectStore store, ObjectMapper json, PrivateKey key, WorkerSoftware software) {
         this.store = store;
         this.json = json;
         this.key = key;
-        this.codeVersion = codeVersion;
+        this.software = software;
     }
 
     /**
@@ -125,7 +127,8 @@ public final class ModelPackageWriter {
                 content.job().datasetManifest(),
                 content.job().trainingRun(),
                 content.parity(),
-                codeVersion,
+                software.platform(),
+                software.components(),
                 intendedUse(plan, content.labels()),
                 warnings(content),
                 Instant.now());

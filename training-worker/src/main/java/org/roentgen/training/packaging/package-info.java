@@ -1,4 +1,4 @@
-/** From trained weights to a model package: export, parity, card, signature. */
+/** From trained weights and their evaluation to a model package: manifest, card, entries. */
 @NullMarked
 package org.roentgen.training.packaging;
 

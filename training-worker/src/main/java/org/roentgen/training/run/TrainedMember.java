@@ -11,8 +11,8 @@ import org.roentgen.network.onnx.OnnxEmitter;
 import org.roentgen.network.onnx.OnnxEnsemble;
 import org.roentgen.network.onnx.OnnxExport;
 import org.roentgen.training.engine.TrainingSession;
-import org.roentgen.training.packaging.EnsemblePredictor;
 import org.roentgen.training.plan.TrainingPlan;
+import org.roentgen.training.serving.EnsemblePredictor;
 
 /**
  * A finished training: the model, or one member of an ensemble.

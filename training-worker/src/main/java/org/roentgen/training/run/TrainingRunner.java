@@ -29,8 +29,6 @@ import org.roentgen.training.engine.TrainingSession;
 import org.roentgen.training.evaluation.EvaluationReport;
 import org.roentgen.training.evaluation.Variants;
 import org.roentgen.training.packaging.ModelPackageWriter;
-import org.roentgen.training.packaging.OnnxModel;
-import org.roentgen.training.packaging.ParityCheck;
 import org.roentgen.training.packaging.SourceModel;
 import org.roentgen.training.plan.MemoryEstimate;
 import org.roentgen.training.plan.MemoryLimit;
@@ -39,6 +37,8 @@ import org.roentgen.training.task.ClassificationTask;
 import org.roentgen.training.task.Evaluation;
 import org.roentgen.training.task.LearningTask;
 import org.roentgen.training.task.MultiLabelTask;
+import org.roentgen.training.serving.OnnxModel;
+import org.roentgen.training.serving.ParityCheck;
 import org.roentgen.training.task.SegmentationTask;
 
 /**

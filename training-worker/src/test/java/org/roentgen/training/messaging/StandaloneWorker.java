@@ -3,6 +3,7 @@ package org.roentgen.training.messaging;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -14,6 +15,7 @@ import org.roentgen.training.engine.TorchScriptBackend;
 import org.roentgen.training.packaging.ModelPackageWriter;
 import org.roentgen.training.run.TrainingRunner;
 import org.roentgen.training.run.WireJson;
+import org.roentgen.training.serving.WorkerSoftware;
 
 /** The worker's own routes and services in a process of their own, which a test can kill. */
 public final class StandaloneWorker {
@@ -24,8 +26,11 @@ public final class StandaloneWorker {
         ActiveMQConnectionFactory connections = BrokerConnections.create(arguments[0], arguments[1], arguments[2]);
         ObjectMapper json = WireJson.mapper();
         ObjectStore store = ObjectStores.open(arguments[3]);
-        ModelPackageWriter packages =
-                new ModelPackageWriter(store, json, PackageSignature.readPrivateKey(Path.of(arguments[4])), "test");
+        ModelPackageWriter packages = new ModelPackageWriter(
+                store,
+                json,
+                PackageSignature.readPrivateKey(Path.of(arguments[4])),
+                new WorkerSoftware("test", Map.of()));
         TrainingRunner runner =
                 new TrainingRunner(store, new TorchScriptBackend(DeviceChoice.CPU, 1), packages, json, "standalone");
         RunningJobs running = new RunningJobs();

@@ -24,6 +24,7 @@ import org.roentgen.objectstore.FileObjectStore;
 import org.roentgen.training.engine.DeviceChoice;
 import org.roentgen.training.engine.TorchScriptBackend;
 import org.roentgen.training.packaging.ModelPackageWriter;
+import org.roentgen.training.serving.WorkerSoftware;
 
 /**
  * Trains on the real data with the default choices and states the figures of the test split. Minutes of CPU: run it by name
@@ -66,7 +67,7 @@ class RealDataBench {
                 store,
                 json,
                 KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate(),
-                "bench");
+                new WorkerSoftware("bench", Map.of()));
         long started = System.nanoTime();
         TrainingCompleted completed = new TrainingRunner(store, backend, packages, json, "bench")
                 .run(job, event -> report(started, event), () -> false);

@@ -3,6 +3,7 @@ package org.roentgen.training.run;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.util.Map;
 import org.roentgen.domain.event.EpochFinished;
 import org.roentgen.domain.event.JobEvent;
 import org.roentgen.domain.event.TrainingCompleted;
@@ -14,6 +15,7 @@ import org.roentgen.objectstore.FileObjectStore;
 import org.roentgen.training.engine.DeviceChoice;
 import org.roentgen.training.engine.TorchScriptBackend;
 import org.roentgen.training.packaging.ModelPackageWriter;
+import org.roentgen.training.serving.WorkerSoftware;
 
 /** One training in a process of its own, which a test can kill; says on standard output how far it is. */
 public final class StandaloneTraining {
@@ -28,7 +30,7 @@ public final class StandaloneTraining {
                 store,
                 json,
                 KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate(),
-                "test");
+                new WorkerSoftware("test", Map.of()));
         TrainingRunner runner =
                 new TrainingRunner(store, new TorchScriptBackend(DeviceChoice.CPU, 1), packages, json, "standalone");
         TrainingCompleted completed = runner.run(job, StandaloneTraining::say, () -> false);

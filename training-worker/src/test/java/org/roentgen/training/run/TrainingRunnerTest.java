@@ -54,6 +54,7 @@ import org.roentgen.training.plan.MemoryLimit;
 
 class TrainingRunnerTest {
     private static final TrainingBackend BACKEND = new TorchScriptBackend(DeviceChoice.CPU, 1);
+import org.roentgen.training.serving.WorkerSoftware;
 
     private final Path folder;
     private final ObjectMapper json = WireJson.mapper();
@@ -66,7 +67,7 @@ class TrainingRunnerTest {
     TrainingRunnerTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
         store = new FileObjectStore(folder.resolve("objects"));
-        packages = new ModelPackageWriter(store, json, keys.getPrivate(), "test");
+        packages = new ModelPackageWriter(store, json, keys.getPrivate(), WorkerSoftware.of("test"));
         runner = new TrainingRunner(store, BACKEND, packages, json, "test-worker");
     }
 
@@ -87,6 +88,9 @@ class TrainingRunnerTest {
         assertThat(variants).hasSize(2).allSatisfy(variant -> {
             assertThat(variant.get("metric").asText()).isEqualTo("dice");
             assertThat(variant.get("maxAbsDifference").asDouble()).isPositive();
+        assertPictures(completed);
+        assertThat(manifest.software().get("pytorch")).startsWith("2.");
+        assertThat(manifest.software()).containsKeys("java", "djl", "onnxruntime");
             boolean isWithin =
                     variant.get("loss").asDouble() <= variant.get("tolerance").asDouble();
             assertThat(variant.hasNonNull("refusal")).isEqualTo(!isWithin);

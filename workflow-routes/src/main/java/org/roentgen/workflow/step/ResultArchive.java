@@ -70,11 +70,11 @@ class ResultArchive {
         sql.update(
                 """
                 insert into inference_result (id, run_id, model_version_id, findings, seg_instance_uid, sr_instance_uid,
-                    device, milliseconds)
-                values (?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+                    device, software, milliseconds)
+                values (?, ?, ?, ?::jsonb, ?, ?, ?, ?::jsonb, ?)
                 on conflict (run_id) do update set model_version_id = excluded.model_version_id,
                     findings = excluded.findings, seg_instance_uid = excluded.seg_instance_uid,
-                    sr_instance_uid = excluded.sr_instance_uid, device = excluded.device,
+                    sr_instance_uid = excluded.sr_instance_uid, device = excluded.device, software = excluded.software,
                     milliseconds = excluded.milliseconds, created_at = now()
                 """,
                 UUID.randomUUID(),
@@ -84,6 +84,7 @@ class ResultArchive {
                 hasSegmentation ? uids.segmentation() : null,
                 uids.report(),
                 result.device(),
+                json.write(result.software()),
                 result.milliseconds());
         audit.append(AuditEntry.success(
                 "workflow-routes", "result.archive", "pipeline-run", run.toString(), "workflow-routes"));

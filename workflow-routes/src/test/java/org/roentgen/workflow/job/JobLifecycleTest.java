@@ -362,6 +362,7 @@ class JobLifecycleTest {
     private String column(String name) {
         return sql.first("select " + name + " from training_run where id = ?", row -> row.text(name), run.value())
                 .orElseThrow();
+                Map.of(),
     }
 
     private List<String> versions() {

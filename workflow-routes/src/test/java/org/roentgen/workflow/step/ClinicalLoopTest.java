@@ -125,6 +125,11 @@ class ClinicalLoopTest {
             accept();
             Await.until(() -> runState().equals("COMPLETED"));
             assertThat(delivered).hasSize(2);
+            assertThat(sql.list(
+                            "select software ->> 'onnxruntime' as version from inference_result where run_id = ?",
+                            row -> row.text("version"),
+                            run()))
+                    .containsExactly("1.29.0");
             assertThat(sql.list("select state from delivery where run_id = ?", row -> row.text("state"), run()))
                     .containsExactly("DELIVERED", "DELIVERED");
             assertThat(audited("study.receive", "object_id", series.studyUid)).isEqualTo(1);
@@ -298,6 +303,7 @@ class ClinicalLoopTest {
         List<DataSet> frames = segmentation.items(Tag.PerFrameFunctionalGroupsSequence);
         for (int frame = 0; frame < frames.size(); frame++) {
             int segment = frames.get(frame)
+                        Map.of("onnxruntime", "1.29.0"),
                     .item(Tag.SegmentIdentificationSequence)
                     .orElseThrow()
                     .integer(Tag.ReferencedSegmentNumber, 0);

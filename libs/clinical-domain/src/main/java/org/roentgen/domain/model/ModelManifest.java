@@ -1,9 +1,11 @@
 package org.roentgen.domain.model;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.roentgen.domain.TrainingRunId;
 import org.roentgen.domain.dataset.LabelDefinition;
 import org.roentgen.domain.dataset.Task;
@@ -15,6 +17,7 @@ import org.roentgen.domain.object.ObjectId;
  * @param recipe the preprocessing recipe, used unchanged at inference
  * @param inference how to run it: {@code mode} (whole, sliding-window, slice-wise), {@code patchSize}, {@code overlap},
  *     {@code activation} (softmax, sigmoid, none), {@code keepLargestComponent}
+ * @param software versions of what it was made with: Java, DJL, PyTorch, ONNX Runtime; older packages name none
  * @param operatingPoint probability from which a class is called positive
  */
 public record ModelManifest(
@@ -32,6 +35,7 @@ public record ModelManifest(
         TrainingRunId trainingRun,
         ParityReport parity,
         String codeVersion,
+        Map<String, String> software,
         String intendedUse,
         List<String> warnings,
         Instant createdAt) {
@@ -39,6 +43,7 @@ public record ModelManifest(
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         labels = List.copyOf(labels);
+        software = software == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(software));
         warnings = List.copyOf(warnings);
     }
 }

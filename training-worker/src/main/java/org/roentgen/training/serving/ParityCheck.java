@@ -1,4 +1,4 @@
-package org.roentgen.training.packaging;
+package org.roentgen.training.serving;
 
 import java.util.List;
 import org.roentgen.domain.error.ErrorCode;

@@ -1,4 +1,4 @@
-package org.roentgen.training.packaging;
+package org.roentgen.training.serving;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -58,7 +58,7 @@ public final class SignedPackage {
                 new RoentgenException(ErrorCode.INVALID_MODEL_PACKAGE, "Model package " + id + " has no " + name));
     }
 
-    Optional<byte[]> find(String name) throws IOException {
+    public Optional<byte[]> find(String name) throws IOException {
         ObjectId entry = directory.entries().get(name);
         return entry == null ? Optional.empty() : Optional.of(store.read(entry));
     }

@@ -1,4 +1,4 @@
-package org.roentgen.training.packaging;
+package org.roentgen.training.serving;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
