@@ -261,6 +261,8 @@ export const chinese: Readonly<Record<MessageKey, string>> = {
   'models.title': '模型',
   'models.trainingRun': '训练',
   'models.worstCases': '最差病例',
+  'models.worstCases.hint': '误差最大的层面：参考标准为蓝色，模型为橙色，一致处为虚线。分类图像不显示轮廓。',
+  'models.worstCases.picture': '病例 {case}，含参考标准与模型的轮廓',
   'nav.audit': '审计',
   'nav.auditTrail': '审计日志',
   'nav.crosswalk': '对照表',

@@ -260,6 +260,8 @@ export const english = {
   'models.title': 'Models',
   'models.trainingRun': 'Training run',
   'models.worstCases': 'Worst cases',
+  'models.worstCases.hint': 'The slice with the largest error: the reference standard in blue, the model in orange, dashed where they agree. Classified images are shown without contours.',
+  'models.worstCases.picture': 'Case {case}, with the contours of the reference standard and of the model',
   'nav.audit': 'Audit',
   'nav.auditTrail': 'Audit trail',
   'nav.crosswalk': 'Crosswalk',

@@ -4,16 +4,23 @@ import { useI18n } from '../i18n/I18n'
 import type { MessageKey } from '../i18n/english'
 import { flattenFigures } from './flattenFigures'
 import { ComparisonTable } from './ComparisonTable'
-import { readComparison, readEvaluation, type EvaluatedCase, type OperatingPoint } from './readEvaluation'
+import { readComparison, readEvaluation, type OperatingPoint } from './readEvaluation'
 import { SubgroupTable } from './SubgroupTable'
 import { VariantTable } from './VariantTable'
+import { WorstCases } from './WorstCases'
 
-const WORST = 10
+const WORST = 12
+
+interface Props {
+  readonly versionId: string
+  readonly value: unknown
+  readonly later?: unknown
+}
 
 /** What evaluation.json holds, which differs with the task; a later comparison takes the place of its own. */
-export function EvaluationView({ value, later }: { readonly value: unknown; readonly later?: unknown }) {
+export function EvaluationView({ versionId, value, later }: Props) {
   const { t, format } = useI18n()
-  const { curves, operatingPoints, cases, subgroups, comparison: own, variants, figures } = readEvaluation(value)
+  const { curves, operatingPoints, cases, subgroups, comparison: own, variants, pictures, figures } = readEvaluation(value)
   const comparison = readComparison(later) ?? own
   const lines = flattenFigures(figures)
   if (lines.length === 0) {
@@ -42,7 +49,7 @@ export function EvaluationView({ value, later }: { readonly value: unknown; read
           </tbody>
         </table>
       </div>
-      {cases.length > 0 && <WorstCases cases={cases.slice(0, WORST)} />}
+      {cases.length > 0 && <WorstCases versionId={versionId} cases={cases.slice(0, WORST)} pictures={pictures} />}
     </>
   )
 }
@@ -103,39 +110,5 @@ function OperatingPoints({ points }: { readonly points: readonly OperatingPoint[
         </tbody>
       </table>
     </div>
-  )
-}
-
-function WorstCases({ cases }: { readonly cases: readonly EvaluatedCase[] }) {
-  const { t, format } = useI18n()
-  const columns = Object.keys(cases[0]?.values ?? {}).sort()
-  return (
-    <details className="card">
-      <summary>{t('models.worstCases')}</summary>
-      <table className="figures">
-        <thead>
-          <tr>
-            <th scope="col">{t('models.case')}</th>
-            {columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {cases.map((each) => (
-            <tr key={each.id}>
-              <td>{each.id}</td>
-              {columns.map((column) => (
-                <td key={column} className="numeric">
-                  {format.number(each.values[column] ?? NaN, 3)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
   )
 }

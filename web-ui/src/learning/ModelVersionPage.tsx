@@ -58,7 +58,7 @@ function VersionDetails({ version }: { readonly version: ModelVersion }) {
         </div>
         <div>
           <h2>{t('models.evaluation')}</h2>
-          <EvaluationView value={version.evaluation} later={version.comparison?.comparison} />
+          <EvaluationView versionId={version.id} value={version.evaluation} later={version.comparison?.comparison} />
           {mayPromote && (
             <>
               <h2>{t('models.lineage')}</h2>

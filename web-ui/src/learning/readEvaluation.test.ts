@@ -10,6 +10,7 @@ describe('an evaluation', () => {
       subgroups: [],
       comparison: undefined,
       variants: [],
+      pictures: {},
       figures: {},
     })
   })
@@ -26,12 +27,14 @@ describe('an evaluation', () => {
       cases: [{ id: 'a', values: { dice: 0.5 } }],
       subgroups: [{ attribute: 'SEX', value: 'F', cases: 3, metrics: {}, isSmall: true, gaps: [] }],
       comparison: { cases: 3, excluded: 1, metrics: [] },
+      pictures: { a: 'picture-01.png' },
     })
     expect(read.subgroups[0]?.value).toBe('F')
     expect(read.comparison?.excluded).toBe(1)
     expect(read.curves).toEqual([['roc', roc]])
     expect(read.operatingPoints).toEqual([point])
     expect(read.cases).toHaveLength(1)
+    expect(read.pictures).toEqual({ a: 'picture-01.png' })
     expect(read.figures).toEqual({ metrics: { auc: 0.9 } })
   })
 })

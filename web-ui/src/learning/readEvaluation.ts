@@ -69,13 +69,15 @@ export interface Evaluation {
   readonly subgroups: readonly Subgroup[]
   readonly comparison: Comparison | undefined
   readonly variants: readonly Variant[]
+  /** Names of pictures in the package by the ids of cases. */
+  readonly pictures: Readonly<Record<string, string>>
   /** Everything else. */
   readonly figures: Readonly<Record<string, unknown>>
 }
 
 /** evaluation.json, which is of the training worker's making and may be an older one's. */
 export function readEvaluation(value: unknown): Evaluation {
-  const { curves, operatingPoints, cases, subgroups, comparison, variants, ...figures } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
+  const { curves, operatingPoints, cases, subgroups, comparison, variants, pictures, ...figures } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
   return {
     curves: Object.entries((curves ?? {}) as Record<string, Point[]>).filter(([, points]) => points.length > 1),
     operatingPoints: Array.isArray(operatingPoints) ? (operatingPoints as OperatingPoint[]) : [],
@@ -83,6 +85,7 @@ export function readEvaluation(value: unknown): Evaluation {
     subgroups: Array.isArray(subgroups) ? (subgroups as Subgroup[]) : [],
     comparison: readComparison(comparison),
     variants: Array.isArray(variants) ? (variants as Variant[]) : [],
+    pictures: typeof pictures === 'object' && pictures !== null ? (pictures as Record<string, string>) : {},
     figures,
   }
 }

@@ -64,6 +64,22 @@ class PromotionTest {
                 .formatted(put(evaluation), put("# A model\n\n| metric | value |\n|---|---|\n| auc | 0.9 |\n")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"picture-01.png, 200", "picture-02.png, 404", "evaluation.json, 404"})
+    void onlyPicturesOfThePackageAreShown(String name, int status) throws Exception {
+        UUID version = version(
+                3,
+                put("{\"entries\": {\"evaluation.json\": \"%s\", \"picture-01.png\": \"%s\"}}"
+                        .formatted(put("{}"), put("the bytes of a PNG"))));
+        ValidatableResponse answer = Tokens.as("radiologist")
+                .get("/api/v1/model-versions/" + version + "/pictures/" + name)
+                .then()
+                .statusCode(status);
+        if (status == 200) {
+            assertThat(answer.contentType("image/png").extract().asString()).isEqualTo("the bytes of a PNG");
+        }
+    }
+
     private String put(String content) throws Exception {
         return objects.put(content.getBytes(StandardCharsets.UTF_8)).value();
     }

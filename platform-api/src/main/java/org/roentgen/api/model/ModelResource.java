@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.roentgen.api.Json;
 import org.roentgen.api.Page;
@@ -23,6 +24,7 @@ import org.roentgen.store.query.Queries;
 @Path("/api/v1")
 @RolesAllowed({Roles.DATA_SCIENTIST, Roles.ADMIN, Roles.RADIOLOGIST})
 public class ModelResource {
+    private static final Pattern PICTURE = Pattern.compile("picture-\\d+\\.png");
     private final Queries queries;
     private final PackageReader packages;
     private final ModelComparisons comparisons;
@@ -84,6 +86,19 @@ public class ModelResource {
     @RolesAllowed({Roles.DATA_SCIENTIST, Roles.ADMIN})
     public byte[] download(UUID id) throws IOException {
         return packages.zip(find(id).packageObjectId());
+    }
+
+    /** A picture of a test case that the model did badly on; {@code pictures} of the evaluation names them. */
+    @GET
+    @Path("/model-versions/{id}/pictures/{name}")
+    @Produces("image/png")
+    public byte[] picture(UUID id, String name) throws IOException {
+        ModelVersionView version = find(id);
+        if (!PICTURE.matcher(name).matches()) {
+            throw ProblemException.notFound("picture", name);
+        }
+        return packages.bytes(version.packageObjectId(), name)
+                .orElseThrow(() -> ProblemException.notFound("picture", name));
     }
 
     private ModelVersionView find(UUID id) {

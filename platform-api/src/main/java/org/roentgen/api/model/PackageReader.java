@@ -30,15 +30,17 @@ public class PackageReader {
 
     /** @throws org.roentgen.domain.object.NoSuchObjectException if the store does not hold the package */
     Optional<JsonNode> json(String packageObjectId, String entry) throws IOException {
-        Optional<ObjectId> object = entry(packageObjectId, entry);
-        return object.isEmpty() ? Optional.empty() : Optional.of(json.readTree(objects.read(object.get())));
+        Optional<byte[]> content = bytes(packageObjectId, entry);
+        return content.isEmpty() ? Optional.empty() : Optional.of(json.readTree(content.get()));
     }
 
     Optional<String> text(String packageObjectId, String entry) throws IOException {
-        Optional<ObjectId> object = entry(packageObjectId, entry);
-        return object.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new String(objects.read(object.get()), StandardCharsets.UTF_8));
+        return bytes(packageObjectId, entry).map(content -> new String(content, StandardCharsets.UTF_8));
+    }
+
+    Optional<byte[]> bytes(String packageObjectId, String entry) throws IOException {
+        ObjectId object = directory(packageObjectId).entries().get(entry);
+        return object == null ? Optional.empty() : Optional.of(objects.read(object));
     }
 
     /** All entries as a zip; equal packages give equal bytes. */
@@ -58,9 +60,5 @@ public class PackageReader {
 
     private ObjectDirectory directory(String packageObjectId) throws IOException {
         return json.readValue(objects.read(new ObjectId(packageObjectId)), ObjectDirectory.class);
-    }
-
-    private Optional<ObjectId> entry(String packageObjectId, String entry) throws IOException {
-        return Optional.ofNullable(directory(packageObjectId).entries().get(entry));
     }
 }

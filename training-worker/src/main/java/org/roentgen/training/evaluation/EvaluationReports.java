@@ -51,7 +51,8 @@ public final class EvaluationReports {
                 evaluation,
                 Subgroups.of(evaluation.cases(), attributes, evaluation.operatingPoint()),
                 comparison,
-                variants);
+                variants,
+                Map.of());
     }
 
     private Comparison compare(

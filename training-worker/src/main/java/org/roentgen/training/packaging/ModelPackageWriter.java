@@ -55,18 +55,16 @@ public final class ModelPackageWriter {
     /**
      * What goes into a package.
      *
-     * @param variants smaller forms of the model, by the names of their entries
+     * @param files the exported model and what goes with it, by the names of their entries
      */
-    @SuppressWarnings("ArrayRecordComponent")
     public record Content(
             TrainJob job,
             List<LabelDefinition> labels,
             TrainingPlan plan,
             TensorState weights,
-            byte[] model,
+            Map<String, byte[]> files,
             ParityReport parity,
-            EvaluationReport report,
-            Map<String, byte[]> variants) {}
+            EvaluationReport report) {}
 
     /** What to add to an evaluation before it is written. */
     public EvaluationReports reports() {
@@ -77,14 +75,13 @@ public final class ModelPackageWriter {
     public ObjectId write(Content content) throws IOException {
         ModelManifest manifest = manifest(content);
         Map<String, ObjectId> entries = new TreeMap<>();
-        entries.put(ModelPackage.MODEL, store.put(content.model()));
         entries.put(ModelPackage.MANIFEST, store.put(bytes(manifest)));
         entries.put(ModelPackage.EVALUATION, store.put(bytes(content.report())));
         String card = ModelCard.write(manifest, content.report(), content.plan());
         entries.put(ModelPackage.WEIGHTS, store.put(SourceModel.bytes(content.plan(), content.weights(), json)));
         entries.put(ModelPackage.CARD, store.put(card.getBytes(StandardCharsets.UTF_8)));
-        for (Map.Entry<String, byte[]> variant : content.variants().entrySet()) {
-            entries.put(variant.getKey(), store.put(variant.getValue()));
+        for (Map.Entry<String, byte[]> file : content.files().entrySet()) {
+            entries.put(file.getKey(), store.put(file.getValue()));
         }
         return SignedPackage.seal(entries, store, json, key);
     }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.roentgen.domain.dataset.DatasetManifest;
 import org.roentgen.domain.dataset.Split;
@@ -16,6 +18,7 @@ import org.roentgen.domain.event.JobProgressed;
 import org.roentgen.domain.event.JobStarted;
 import org.roentgen.domain.event.TrainingCompleted;
 import org.roentgen.domain.job.TrainJob;
+import org.roentgen.domain.model.ModelPackage;
 import org.roentgen.domain.model.ParityReport;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
@@ -28,17 +31,18 @@ import org.roentgen.training.engine.TrainingBackend;
 import org.roentgen.training.engine.TrainingSession;
 import org.roentgen.training.evaluation.EvaluationReport;
 import org.roentgen.training.evaluation.Variants;
+import org.roentgen.training.evaluation.WorstCases;
 import org.roentgen.training.packaging.ModelPackageWriter;
 import org.roentgen.training.packaging.SourceModel;
 import org.roentgen.training.plan.MemoryEstimate;
 import org.roentgen.training.plan.MemoryLimit;
 import org.roentgen.training.plan.TrainingPlan;
+import org.roentgen.training.serving.OnnxModel;
+import org.roentgen.training.serving.ParityCheck;
 import org.roentgen.training.task.ClassificationTask;
 import org.roentgen.training.task.Evaluation;
 import org.roentgen.training.task.LearningTask;
 import org.roentgen.training.task.MultiLabelTask;
-import org.roentgen.training.serving.OnnxModel;
-import org.roentgen.training.serving.ParityCheck;
 import org.roentgen.training.task.SegmentationTask;
 
 /**
@@ -205,17 +209,25 @@ public final class TrainingRunner {
             List<PreparedCase> sample = test.stream().limit(judged).toList();
             variants.judge(evaluation.cases(), network -> tuned.evaluate(network, sample, dataset::read)
                     .cases());
-            EvaluationReport report =
-                    packages.reports().of(evaluation, test, dataset, job.production(), variants.reports());
+            WorstCases worst = WorstCases.of(
+                    evaluation.cases(),
+                    test,
+                    dataset::read,
+                    each -> tuned.outline(exported::predict, each, dataset::read));
+            EvaluationReport report = packages.reports()
+                    .of(evaluation, test, dataset, job.production(), variants.reports())
+                    .withPictures(worst.names());
+            Map<String, byte[]> files = new TreeMap<>(variants.kept());
+            files.putAll(worst.files());
+            files.put(ModelPackage.MODEL, model);
             ObjectId written = packages.write(new ModelPackageWriter.Content(
                     job,
                     dataset.labels(),
                     plan.withInference(tuned.inference()),
                     members.getFirst().state(),
-                    model,
+                    files,
                     parity,
-                    report,
-                    variants.kept()));
+                    report));
             return new TrainingCompleted(job.jobId(), Instant.now(), written, parity, evaluation.metrics());
         } finally {
             sessions.forEach(TrainingSession::close);

@@ -2,7 +2,9 @@ package org.roentgen.training.task;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.roentgen.domain.dataset.DatasetCase;
+import org.roentgen.imaging.LabelVolume;
 import org.roentgen.imaging.Volume;
 import org.roentgen.imaging.prediction.InferencePlan;
 import org.roentgen.imaging.window.PatchPredictor;
@@ -45,6 +47,11 @@ public interface LearningTask {
      * @param images the images as they were before preprocessing
      */
     Evaluation evaluate(PatchPredictor model, List<PreparedCase> test, CaseImages images);
+
+    /** What the model outlines on a case, on the grid of its reference standard; empty where the task knows no masks. */
+    default Optional<LabelVolume> outline(PatchPredictor model, PreparedCase each, CaseImages images) {
+        return Optional.empty();
+    }
 
     /** Reads the channels of a case's image. */
     @FunctionalInterface

@@ -139,14 +139,18 @@ public final class SegmentationTask implements LearningTask {
     }
 
     @Override
-    public Evaluation evaluate(PatchPredictor model, List<PreparedCase> test, CaseImages images) {
+    public Optional<LabelVolume> outline(PatchPredictor model, PreparedCase each, CaseImages images) {
         Segmenter segmenter = new Segmenter(plan.recipe(), plan.inference(), plan.classes());
+        return Optional.of(segmenter.segment(images.read(each.origin()).getFirst(), model));
+    }
+
+    @Override
+    public Evaluation evaluate(PatchPredictor model, List<PreparedCase> test, CaseImages images) {
         double[][] dice = new double[plan.classes()][test.size()];
         List<Evaluation.CaseResult> results = new ArrayList<>();
         for (int i = 0; i < test.size(); i++) {
             PreparedCase each = test.get(i);
-            LabelVolume predicted = segmenter.segment(images.read(each.origin()).getFirst(), model);
-            results.add(judge(predicted, each, i, dice));
+            results.add(judge(outline(model, each, images).orElseThrow(), each, i, dice));
         }
         results.sort(Comparator.comparingDouble(
                 (Evaluation.CaseResult result) -> result.values().getOrDefault("dice", 0.0)));
