@@ -38,13 +38,13 @@ export function ModelImportForm() {
         {text('origin')}
       </Field>
       <Choice label={t('modelImport.task')} value={draft.task} onChange={(task) => set({ task })}>
-        {{ SEGMENTATION: t('task.SEGMENTATION'), CLASSIFICATION: t('task.CLASSIFICATION') }}
+        {{ SEGMENTATION: t('task.SEGMENTATION'), CLASSIFICATION: t('task.CLASSIFICATION'), MULTI_LABEL_CLASSIFICATION: t('task.MULTI_LABEL_CLASSIFICATION') }}
       </Choice>
       <Field label={t('import.labels')} hint={t('modelImport.labels.hint')}>
         {text('labels')}
       </Field>
       <Choice label={t('modelImport.activation')} value={draft.activation} onChange={(activation) => set({ activation })}>
-        {{ SOFTMAX: t('modelImport.activation.SOFTMAX'), NONE: t('modelImport.activation.NONE') }}
+        {{ LOGITS: t('modelImport.activation.LOGITS'), PROBABILITIES: t('modelImport.activation.PROBABILITIES') }}
       </Choice>
       <Choice label={t('modelImport.mode')} value={draft.mode} onChange={(mode) => set({ mode })}>
         {{ WHOLE: t('modelImport.mode.WHOLE'), SLICE_WISE: t('modelImport.mode.SLICE_WISE'), SLIDING_WINDOW: t('modelImport.mode.SLIDING_WINDOW') }}

@@ -23,7 +23,16 @@ describe('the manifest of a foreign model', () => {
     expect(manifest['inference']).toMatchObject({ patchSize: [96, 96, 48], overlap: 0.5 })
   })
   it.each([
+    ['SEGMENTATION', 'LOGITS', 'SOFTMAX'],
+    ['CLASSIFICATION', 'LOGITS', 'SOFTMAX'],
+    ['MULTI_LABEL_CLASSIFICATION', 'LOGITS', 'SIGMOID'],
+    ['MULTI_LABEL_CLASSIFICATION', 'PROBABILITIES', 'NONE'],
+  ] as const)('%s with %s applies %s', (task, activation, applied) => {
+    expect(toManifest({ ...draft, task, activation })['inference']).toMatchObject({ activation: applied })
+  })
+  it.each([
     [draft, true],
+    [{ ...draft, task: 'MULTI_LABEL_CLASSIFICATION' as const, labels: 'effusion' }, true],
     [{ ...draft, labels: 'one' }, false],
     [{ ...draft, origin: ' ' }, false],
   ])('%# is complete or not', (each, complete) => expect(isComplete(each)).toBe(complete))

@@ -4,9 +4,9 @@ import type { Task } from '../api/types'
 export interface ModelDraft {
   readonly name: string
   readonly origin: string
-  readonly task: Exclude<Task, 'MULTI_LABEL_CLASSIFICATION'>
+  readonly task: Task
   readonly labels: string
-  readonly activation: 'SOFTMAX' | 'NONE'
+  readonly activation: 'LOGITS' | 'PROBABILITIES'
   readonly mode: 'WHOLE' | 'SLICE_WISE' | 'SLIDING_WINDOW'
   readonly patchSize: string
   readonly spacing: string
@@ -19,7 +19,7 @@ export const EMPTY_DRAFT: ModelDraft = {
   origin: '',
   task: 'SEGMENTATION',
   labels: '',
-  activation: 'SOFTMAX',
+  activation: 'LOGITS',
   mode: 'WHOLE',
   patchSize: '',
   spacing: '',
@@ -51,7 +51,7 @@ export function toManifest(draft: ModelDraft): Readonly<Record<string, unknown>>
     },
     inference: {
       mode: draft.mode,
-      activation: draft.activation,
+      activation: activationOf(draft),
       cleanup: 'NONE',
       ...(patchSize.length === 3 && { patchSize, overlap: 0.5 }),
     },
@@ -59,8 +59,16 @@ export function toManifest(draft: ModelDraft): Readonly<Record<string, unknown>>
   }
 }
 
+/** What makes probabilities of the model's output. */
+function activationOf({ task, activation }: ModelDraft): 'SOFTMAX' | 'SIGMOID' | 'NONE' {
+  if (activation === 'PROBABILITIES') {
+    return 'NONE'
+  }
+  return task === 'MULTI_LABEL_CLASSIFICATION' ? 'SIGMOID' : 'SOFTMAX'
+}
+
 export function isComplete(draft: ModelDraft): boolean {
-  return [draft.name, draft.origin, draft.intendedUse].every((text) => text.trim() !== '') && names(draft.labels).length > 1
+  return [draft.name, draft.origin, draft.intendedUse].every((text) => text.trim() !== '') && names(draft.labels).length >= (draft.task === 'MULTI_LABEL_CLASSIFICATION' ? 1 : 2)
 }
 
 function names(text: string): string[] {

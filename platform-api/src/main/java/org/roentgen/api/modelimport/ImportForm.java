@@ -49,7 +49,7 @@ class ImportForm {
             if (!form.inference().containsKey(needed)) {
                 throw ProblemException.invalid(
                         "manifest.inference has no " + needed
-                                + ": give mode (WHOLE, SLICE_WISE, SLIDING_WINDOW), activation (SOFTMAX, NONE) and cleanup (NONE)");
+                                + ": give mode (WHOLE, SLICE_WISE, SLIDING_WINDOW), activation (SOFTMAX, SIGMOID, NONE) and cleanup (NONE)");
             }
         }
         return form;
@@ -70,8 +70,9 @@ class ImportForm {
     }
 
     private static void checkLabels(Task task, List<LabelDefinition> labels) {
-        if (labels.size() < 2) {
-            throw ProblemException.invalid("manifest.labels has " + labels.size() + " entries: name at least two"
+        int fewest = task == Task.MULTI_LABEL_CLASSIFICATION ? 1 : 2;
+        if (labels.size() < fewest) {
+            throw ProblemException.invalid("manifest.labels has " + labels.size() + " entries: name at least " + fewest
                     + (task == Task.SEGMENTATION ? ", the background first" : ""));
         }
         for (int place = 0; place < labels.size(); place++) {

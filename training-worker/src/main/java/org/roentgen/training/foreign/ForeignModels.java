@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.roentgen.domain.TrainingRunId;
 import org.roentgen.domain.dataset.DatasetManifest;
+import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.event.ModelImported;
 import org.roentgen.domain.job.ImportModelJob;
@@ -47,6 +48,7 @@ public final class ForeignModels {
         byte[] model = store.read(job.onnx());
         ModelProto parsed = OnnxFile.check(model);
         InferencePlan plan = readPlan(form.inference());
+        checkActivation(form.task(), plan.activation());
         checkRecipe(form.recipe());
         TrialRun.Tensors tensors;
         try (TrialRun trial = new TrialRun(model, form, plan)) {
@@ -64,6 +66,23 @@ public final class ForeignModels {
         } catch (IllegalArgumentException e) {
             throw OnnxFile.refused("The inference plan of the form cannot be read: " + e.getMessage());
         }
+    }
+
+    private static void checkActivation(Task task, InferencePlan.Activation activation) {
+        InferencePlan.Activation wrong = task == Task.MULTI_LABEL_CLASSIFICATION
+                ? InferencePlan.Activation.SOFTMAX
+                : InferencePlan.Activation.SIGMOID;
+        if (activation == wrong) {
+            throw OnnxFile.refused("The activation " + activation + " does not suit a " + task + ": choose "
+                    + ofLogits(task) + " for logits, NONE for probabilities");
+        }
+    }
+
+    /** What makes probabilities of a task's logits. */
+    static InferencePlan.Activation ofLogits(Task task) {
+        return task == Task.MULTI_LABEL_CLASSIFICATION
+                ? InferencePlan.Activation.SIGMOID
+                : InferencePlan.Activation.SOFTMAX;
     }
 
     private void checkRecipe(Map<String, Object> recipe) throws IOException {

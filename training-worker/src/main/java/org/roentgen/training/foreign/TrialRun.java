@@ -186,11 +186,12 @@ final class TrialRun implements AutoCloseable {
         }
     }
 
-    private static void checkProbabilities(Output output) {
+    private void checkProbabilities(Output output) {
         for (float value : output.values()) {
             if (value < -1e-4 || value > 1 + 1e-4) {
                 throw OnnxFile.refused("Output '" + output.name() + "' holds " + value
-                        + ", which is no probability: the model gives logits, so choose the activation SOFTMAX");
+                        + ", which is no probability: the model gives logits, so choose the activation "
+                        + ForeignModels.ofLogits(form.task()));
             }
         }
     }

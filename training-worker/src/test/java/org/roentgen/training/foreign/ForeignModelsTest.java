@@ -72,6 +72,23 @@ class ForeignModelsTest {
                         form(Task.CLASSIFICATION, 2, "WHOLE", "NONE"),
                         List.of(1L, 1L, 32L, 32L)),
                 Arguments.of(
+                        "findings with logits",
+                        new ForeignOnnx(17, "image", DYNAMIC, 1, 28, 28)
+                                .convolution(2, 14, 0)
+                                .pooled()
+                                .output("logits"),
+                        form(Task.MULTI_LABEL_CLASSIFICATION, 14, "WHOLE", "SIGMOID"),
+                        List.of(-1L, 1L, 28L, 28L)),
+                Arguments.of(
+                        "one finding with its sigmoid inside",
+                        new ForeignOnnx(17, "image", DYNAMIC, 1, 28, 28)
+                                .convolution(2, 1, 0)
+                                .pooled()
+                                .plus("Sigmoid")
+                                .output("p"),
+                        form(Task.MULTI_LABEL_CLASSIFICATION, 1, "WHOLE", "NONE"),
+                        List.of(-1L, 1L, 28L, 28L)),
+                Arguments.of(
                         "MONAI segmenter, dynamic volume",
                         new ForeignOnnx(14, "INPUT__0", DYNAMIC, 1, DYNAMIC, DYNAMIC, DYNAMIC)
                                 .convolution(3, 3, 0)
@@ -142,6 +159,21 @@ class ForeignModelsTest {
                         segmenter(17).output("y").bytes(),
                         form(Task.SEGMENTATION, 2, "WHOLE", "NONE"),
                         "choose the activation SOFTMAX"),
+                Arguments.of(
+                        "logits of findings called probabilities",
+                        segmenter(17).pooled().output("y").bytes(),
+                        form(Task.MULTI_LABEL_CLASSIFICATION, 2, "WHOLE", "NONE"),
+                        "choose the activation SIGMOID"),
+                Arguments.of(
+                        "findings that would compete",
+                        segmenter(17).pooled().output("y").bytes(),
+                        form(Task.MULTI_LABEL_CLASSIFICATION, 2, "WHOLE", "SOFTMAX"),
+                        "choose SIGMOID for logits"),
+                Arguments.of(
+                        "classes that would not compete",
+                        segmenter(17).pooled().output("y").bytes(),
+                        form(Task.CLASSIFICATION, 2, "WHOLE", "SIGMOID"),
+                        "choose SOFTMAX for logits"),
                 Arguments.of(
                         "another answer each time",
                         segmenter(17).noise().output("y").bytes(),
