@@ -16,11 +16,13 @@ class ModelRegistration {
     private final Sql sql;
     private final Json json;
     private final ModelPackageVerifier verifier;
+    private final ProductionComparison comparison;
 
-    ModelRegistration(Sql sql, Json json, ModelPackageVerifier verifier) {
+    ModelRegistration(Sql sql, Json json, ModelPackageVerifier verifier, ProductionComparison comparison) {
         this.sql = sql;
         this.json = json;
         this.verifier = verifier;
+        this.comparison = comparison;
     }
 
     /** @throws RoentgenException of category INVALID_INPUT if the model may not be registered */
@@ -57,6 +59,7 @@ class ModelRegistration {
                     insert into model_stage_change (id, model_version_id, from_stage, to_stage, changed_by, reason)
                     values (?, ?, '', 'CANDIDATE', 'training', 'trained, exported and within its parity tolerance')
                     """, UUID.randomUUID(), version);
+            comparison.startIfChanged(version, event.jobId());
         }
     }
 

@@ -18,8 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.roentgen.domain.DatasetVersionId;
 import org.roentgen.domain.JobId;
+import org.roentgen.domain.ModelVersionId;
 import org.roentgen.domain.TrainingRunId;
 import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.error.Cause;
@@ -51,6 +54,7 @@ import org.roentgen.workflow.database.Json;
 import org.roentgen.workflow.database.Sql;
 import org.roentgen.workflow.support.Await;
 import org.roentgen.workflow.support.BackingServices;
+import org.roentgen.workflow.support.Fixtures;
 import org.roentgen.workflow.support.QuietSchedules;
 import org.roentgen.workflow.support.TrainingKeys;
 import org.roentgen.workflow.support.Worker;
@@ -75,6 +79,9 @@ class JobLifecycleTest {
 
     @Inject
     Worker worker;
+
+    @Inject
+    Fixtures fixtures;
 
     @Inject
     @Deidentified
@@ -167,6 +174,33 @@ class JobLifecycleTest {
                         row -> row.text("comparison_object_id"),
                         comparing.value()))
                 .containsExactly(MANIFEST.value());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "2, 1"})
+    void aVersionIsComparedWithWhatIsInProductionWhenItIsRegistered(char inProduction, int comparisons)
+            throws IOException {
+        fixtures.productionModel("model-" + run, ModelVersionId.random());
+        sql.update(
+                "update model_version set package_object_id = ? where stage = 'PRODUCTION' and model_id in"
+                        + " (select id from model where name = ?)",
+                String.valueOf(inProduction).repeat(64),
+                "model-" + run);
+        queueTraining(Priority.ROUTINE);
+        sql.update(
+                "update job set payload = payload || jsonb_build_object('production', ?::text) where id = ?",
+                "1".repeat(64),
+                job.value());
+        events.persist(completed(signedPackage(TrainingKeys.privateKey(), 1e-6)));
+        assertThat(sql.list("""
+                        select job.payload ->> 'reference' as reference from model_comparison
+                        join job on job.id = job_id and kind = 'COMPARE' and state = 'PENDING'
+                        join model_version on model_version.id = model_version_id
+                            and job.payload ->> 'modelPackage' = package_object_id
+                        where training_run_id = ?
+                        """, row -> row.text("reference"), run.value()))
+                .hasSize(comparisons)
+                .allMatch(String.valueOf(inProduction).repeat(64)::equals);
     }
 
     @Test
@@ -328,6 +362,7 @@ class JobLifecycleTest {
                 run,
                 new ParityReport(difference, 1e-4, 8),
                 "test",
+                Map.of(),
                 "",
                 List.of(),
                 Instant.now());
@@ -362,7 +397,6 @@ class JobLifecycleTest {
     private String column(String name) {
         return sql.first("select " + name + " from training_run where id = ?", row -> row.text(name), run.value())
                 .orElseThrow();
-                Map.of(),
     }
 
     private List<String> versions() {

@@ -114,12 +114,16 @@ public class Fixtures {
     /** A model with one version, which is in production. */
     @Transactional
     public void productionModel(String name, ModelVersionId version) {
-        UUID model = UUID.randomUUID();
-        sql.update("insert into model (id, name, task) values (?, ?, 'SEGMENTATION')", model, name);
+        sql.update("insert into model (id, name, task) values (?, ?, 'SEGMENTATION')", UUID.randomUUID(), name);
+        version(name, version, 1, "PRODUCTION");
+    }
+
+    /** Another version of a model. */
+    public void version(String name, ModelVersionId version, int number, String stage) {
         sql.update("""
                 insert into model_version (id, model_id, version, package_object_id, stage, parity_max_abs_difference,
-                    metrics) values (?, ?, 1, ?, 'PRODUCTION', 0, '{}')
-                """, version.value(), model, "0".repeat(64));
+                    metrics) select ?, id, ?, ?, ?, 0, '{}' from model where name = ?
+                """, version.value(), number, "0".repeat(64), stage, name);
     }
 
     public void destination(String name, int port) {
