@@ -2750,6 +2750,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/model-versions/{id}/shadow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shadow */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ShadowReport"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/model-versions/{id}/stage": {
         parameters: {
             query?: never;
@@ -5899,6 +5951,16 @@ export interface components {
             message?: string;
             fix?: string;
         };
+        Counts: {
+            /** Format: int32 */
+            compared?: number;
+            /** Format: int32 */
+            agreed?: number;
+            /** Format: int32 */
+            running?: number;
+            /** Format: int32 */
+            failed?: number;
+        };
         Data: {
             datasetVersionId?: components["schemas"]["UUID"];
             name?: string;
@@ -5962,6 +6024,15 @@ export interface components {
             port?: number;
             enabled?: boolean;
             queryRetrieve?: boolean;
+        };
+        Disagreement: {
+            runId?: components["schemas"]["UUID"];
+            at?: components["schemas"]["Instant"];
+            /** Format: double */
+            agreement?: number;
+            byLabel?: {
+                [key: string]: number;
+            };
         };
         EpochView: {
             /** Format: int32 */
@@ -6132,6 +6203,9 @@ export interface components {
         Lineage: {
             packageObjectId?: string;
             codeVersion?: string | null;
+            software?: {
+                [key: string]: string;
+            };
             training?: components["schemas"]["Training"] | null;
         };
         LivePeriod: {
@@ -6256,9 +6330,6 @@ export interface components {
             items?: components["schemas"]["ErasureView"][];
             /** Format: int64 */
             total?: number;
-            software?: {
-                [key: string]: string;
-            };
         };
         PageImportView: {
             items?: components["schemas"]["ImportView"][];
@@ -6690,6 +6761,18 @@ export interface components {
             deviceReason?: string | null;
             detail?: string | null;
         };
+        ShadowReport: {
+            /** Format: int32 */
+            productionVersion?: number | null;
+            series?: components["schemas"]["Counts"];
+            /** Format: double */
+            meanAgreement?: number | null;
+            meanByLabel?: {
+                [key: string]: number;
+            };
+            disagreements?: components["schemas"]["Disagreement"][];
+            failures?: string[];
+        };
         /** @enum {string} */
         Side: "ORIGINAL" | "COPY";
         SignOffRequest: {
@@ -6838,6 +6921,9 @@ export interface components {
             /** Format: int32 */
             modelVersion?: number;
             findings?: components["schemas"]["Finding"][];
+            software?: {
+                [key: string]: string;
+            };
             segInstanceUid?: string | null;
             segSeriesInstanceUid?: string | null;
             srInstanceUid?: string | null;
@@ -6968,6 +7054,3 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;
-            software?: {
-                [key: string]: string;
-            };

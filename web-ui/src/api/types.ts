@@ -60,6 +60,7 @@ export type ModelHistory = Wire<'ModelHistory'>
 export type RuleCheck = Wire<'RuleCheck'>
 export type PromotionRule = Wire<'PromotionRule'>
 export type Lineage = Wire<'Lineage'>
+export type ShadowReport = Wire<'ShadowReport'>
 export type CardText = Wire<'CardText'>
 export type CardSection = CardText['section']
 

@@ -12,6 +12,7 @@ import { LineageView } from './LineageView'
 import { ModelCardText } from './ModelCardText'
 import { parityOf } from './parityOf'
 import { PromotionPanel } from './PromotionPanel'
+import { ShadowPanel } from './ShadowPanel'
 
 export function ModelVersionPage({ id }: { readonly id: string }) {
   const version = useQuery({ queryKey: ['model-version', id], queryFn: () => getModelVersion(id) })
@@ -55,6 +56,7 @@ function VersionDetails({ version }: { readonly version: ModelVersion }) {
           <ModelCardText versionId={version.id} />
           {mayPromote && version.stage !== 'PRODUCTION' && <CardForm versionId={version.id} />}
           {mayPromote && version.stage !== 'PRODUCTION' && version.stage !== 'DRAFT' && <PromotionPanel version={version} />}
+          {mayPromote && version.stage !== 'DRAFT' && <ShadowPanel version={version} />}
         </div>
         <div>
           <h2>{t('models.evaluation')}</h2>

@@ -481,6 +481,23 @@ create table inference_result (
     created_at timestamptz not null default now()
 );
 
+-- what a version in the stage SHADOW said of a series after the version in production: never on a reading list, never delivered.
+-- Without agreement and refusal its job has not ended or has failed.
+create table shadow_result (
+    job_id uuid primary key references job,
+    run_id uuid not null references pipeline_run,
+    model_version_id uuid not null references model_version,
+    production_version_id uuid not null references model_version,
+    result jsonb,
+    agrees boolean,
+    agreement double precision,
+    by_label jsonb not null default '{}',
+    refusal text,
+    created_at timestamptz not null default now(),
+    unique (run_id, model_version_id, production_version_id)
+);
+create index shadow_result_version on shadow_result (model_version_id, created_at);
+
 create table review (
     id uuid primary key,
     run_id uuid not null unique references pipeline_run,

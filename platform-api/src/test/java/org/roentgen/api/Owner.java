@@ -5,12 +5,13 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Writes, as the owner of the schema, what the workflow writes in the platform. */
 final class Owner {
     private Owner() {}
 
-    static void execute(String statement, Object... parameters) throws SQLException {
+    static void execute(String statement, @Nullable Object... parameters) throws SQLException {
         try (Connection connection = DriverManager.getConnection(
                         configured("quarkus.flyway.jdbc-url"),
                         configured("quarkus.flyway.username"),

@@ -61,10 +61,11 @@ class ErasureService {
     }
 
     private void refuseWhileRunning(Map<String, String> parameters) {
-        long running = queries.count(
-                "select count(*) from pipeline_run where state in ('RUNNING', 'WAITING_FOR_REVIEW') and study_id in "
-                        + STUDIES,
-                parameters);
+        long running = queries.count("""
+                select count(*) from pipeline_run r where (state in ('RUNNING', 'WAITING_FOR_REVIEW') or exists (
+                    select 1 from shadow_result s join job j on j.id = s.job_id
+                    where s.run_id = r.id and j.state in ('PENDING', 'SENT', 'RUNNING'))) and study_id in
+                """ + STUDIES, parameters);
         if (running > 0) {
             throw ProblemException.conflict(
                     "RUNS_IN_PROGRESS",
@@ -84,6 +85,7 @@ class ErasureService {
                 "update pipeline_step set output = jsonb_build_object() where kind in ('DEIDENTIFY', 'INFER') and output is not null and run_id in "
                         + runs,
                 parameters);
+        queries.update("update shadow_result set result = result - 'labelMap' where run_id in " + runs, parameters);
         return queries.update("""
                 update deidentified_instance set object_id = 'erased', pseudonymous_sop_instance_uid = null,
                     pseudonymous_series_instance_uid = null, pseudonymous_study_instance_uid = null

@@ -22,11 +22,13 @@ import org.roentgen.api.problem.ProblemException;
 public class ModelStageResource {
     private final ModelStages stages;
     private final PromotionGate gate;
+    private final ShadowReports shadows;
     private final AuditTrail audit;
 
-    ModelStageResource(ModelStages stages, PromotionGate gate, AuditTrail audit) {
+    ModelStageResource(ModelStages stages, PromotionGate gate, ShadowReports shadows, AuditTrail audit) {
         this.stages = stages;
         this.gate = gate;
+        this.shadows = shadows;
         this.audit = audit;
     }
 
@@ -87,5 +89,12 @@ public class ModelStageResource {
     @Path("/model-versions/{id}/promotion-checks")
     public Page<RuleCheck> checks(UUID id) {
         return Page.of(gate.check(id));
+    }
+
+    /** What the version did in the shadow of production, and how far the two agree. */
+    @GET
+    @Path("/model-versions/{id}/shadow")
+    public ShadowReport shadow(UUID id) {
+        return shadows.of(id);
     }
 }

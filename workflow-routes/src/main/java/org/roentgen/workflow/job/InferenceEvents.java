@@ -12,6 +12,7 @@ import org.roentgen.workflow.pipeline.ClaimedStep;
 import org.roentgen.workflow.pipeline.RunReference;
 import org.roentgen.workflow.pipeline.StepCompletion;
 import org.roentgen.workflow.pipeline.StepFailures;
+import org.roentgen.workflow.shadow.ShadowRuns;
 
 /** The effect of events on pipeline steps that wait for a job; runs in the transaction of {@link JobEvents}. */
 @ApplicationScoped
@@ -20,16 +21,22 @@ class InferenceEvents {
     private final Json json;
     private final StepCompletion completion;
     private final StepFailures failures;
+    private final ShadowRuns shadows;
 
-    InferenceEvents(Sql sql, Json json, StepCompletion completion, StepFailures failures) {
+    InferenceEvents(Sql sql, Json json, StepCompletion completion, StepFailures failures, ShadowRuns shadows) {
         this.sql = sql;
         this.json = json;
         this.completion = completion;
         this.failures = failures;
+        this.shadows = shadows;
     }
 
     void completed(InferenceCompleted event) {
-        completion.completeWaiting(event.jobId(), event.result());
+        if (completion.completeWaiting(event.jobId(), event.result())) {
+            shadows.follow(event);
+        } else {
+            shadows.completed(event);
+        }
     }
 
     void failed(JobFailed event) {

@@ -139,6 +139,34 @@ class ClinicalLoopTest {
     }
 
     @Test
+    void aShadowRunsOnTheSameStudyAndIsNeitherReadNorDelivered() throws Exception {
+        ModelVersionId shadow = ModelVersionId.random();
+        fixtures.version(model, shadow, 2, "SHADOW");
+        try (DicomServer archive = destination()) {
+            fixtures.destination(destination, archive.port());
+            scanner.send(series.slices(SLICES));
+            InferenceJob job = takeJob();
+            worker.say(segment(job));
+            Await.until(() -> runState().equals("WAITING_FOR_REVIEW"));
+            InferenceJob asked = takeJob(shadow);
+            assertThat(asked.instances()).isEqualTo(job.instances());
+            accept();
+            Await.until(() -> runState().equals("COMPLETED"));
+            worker.say(segment(asked));
+            Await.until(() -> sql.list("select 1 from shadow_result where agrees and run_id = ?", _ -> 1, run())
+                            .size()
+                    == 1);
+            assertThat(derived()).isEqualTo(2);
+            assertThat(delivered).hasSize(2);
+            assertThat(sql.list(
+                            "select model_version_id from inference_result where run_id = ?",
+                            row -> row.uuid("model_version_id"),
+                            run()))
+                    .containsExactly(modelVersion.value());
+        }
+    }
+
+    @Test
     void aSeriesWithAMissingSliceStopsWithAReasonForTheWorklist() throws Exception {
         List<DataSet> slices = new ArrayList<>(series.slices(SLICES));
         slices.remove(3);
@@ -194,12 +222,16 @@ class ClinicalLoopTest {
         assertThat(derived()).isEqualTo(before).isEqualTo(2);
     }
 
-    /** The job of this test's model; those of other tests' runs are dropped. */
     private InferenceJob takeJob() {
+        return takeJob(modelVersion);
+    }
+
+    /** The job of a version of this test's model; those of other tests' runs are dropped. */
+    private InferenceJob takeJob(ModelVersionId version) {
         while (true) {
             InferenceJob job =
                     (InferenceJob) worker.take(Destinations.INFERENCE_JOBS).job();
-            if (job.modelVersion().equals(modelVersion)) {
+            if (job.modelVersion().equals(version)) {
                 return job;
             }
         }
@@ -265,12 +297,13 @@ class ClinicalLoopTest {
                 job.jobId(),
                 Instant.now(),
                 new InferenceResult(
-                        modelVersion,
+                        job.modelVersion(),
                         List.of(
                                 new Finding("Anterior", Optional.empty(), "volume", 0.042, "ml"),
                                 new Finding("Posterior", Optional.empty(), "volume", 0.012, "ml")),
                         Optional.of(map),
                         "cpu",
+                        Map.of("onnxruntime", "1.29.0"),
                         12));
     }
 
@@ -303,7 +336,6 @@ class ClinicalLoopTest {
         List<DataSet> frames = segmentation.items(Tag.PerFrameFunctionalGroupsSequence);
         for (int frame = 0; frame < frames.size(); frame++) {
             int segment = frames.get(frame)
-                        Map.of("onnxruntime", "1.29.0"),
                     .item(Tag.SegmentIdentificationSequence)
                     .orElseThrow()
                     .integer(Tag.ReferencedSegmentNumber, 0);

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.roentgen.local.LocalException;
 import org.roentgen.local.demo.ApiClient;
 
-/** {@code ./roentgen model list|evaluate|export|import|promote|approve|rollback|history}. */
+/** {@code ./roentgen model list|evaluate|export|import|promote|approve|rollback|history|shadow}. */
 public final class ModelCommand {
     private static final Set<String> OPTIONS = Set.of("manifest", "out", "reason");
     private static final String VERSIONS = "/model-versions/";
@@ -39,9 +39,10 @@ public final class ModelCommand {
             case "approve" -> approve(arguments.only("promotion"));
             case "rollback" -> rollback(arguments);
             case "history" -> history(model(arguments.only("model")));
+            case "shadow" -> shadow(version(arguments), arguments);
             default ->
                 throw new LocalException(
-                        "model knows these commands: list, evaluate, export, import, promote, approve, rollback, history");
+                        "model knows these commands: list, evaluate, export, import, promote, approve, rollback, history, shadow");
         };
     }
 
@@ -209,6 +210,26 @@ public final class ModelCommand {
                             + period.path("from").asText() + "\t"
                             + period.path("until").asText("now"));
         }
+        return 0;
+    }
+
+    /** Puts a version into the shadow of production where a reason is given; says how far the two agree. */
+    private int shadow(JsonNode version, Arguments arguments) {
+        String path = VERSIONS + version.path("id").asText();
+        arguments.option("reason").ifPresent(reason -> {
+            api.post(path + "/stage", Map.of("stage", "SHADOW", "reason", reason));
+            say.accept(name(version) + " runs in the shadow of production");
+        });
+        JsonNode report = api.get(path + "/shadow");
+        JsonNode series = report.path("series");
+        say.accept(name(version) + " beside version "
+                + report.path("productionVersion").asText("none yet") + ": "
+                + series.path("compared").asText() + " series compared, "
+                + series.path("agreed").asText() + " agree, "
+                + series.path("running").asText() + " running, "
+                + series.path("failed").asText() + " failed, mean agreement "
+                + number(report.path("meanAgreement")));
+        say.accept(figures(report.path("meanByLabel")));
         return 0;
     }
 

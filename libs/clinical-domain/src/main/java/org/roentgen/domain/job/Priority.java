@@ -1,7 +1,8 @@
 package org.roentgen.domain.job;
 
-/** JMS priority of a job; STAT studies go first. */
+/** JMS priority of a job; STAT studies go first, what no one waits for last. */
 public enum Priority {
+    BACKGROUND(1),
     ROUTINE(4),
     STAT(9);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.workflow.shadow;
+
+import org.jspecify.annotations.NullMarked;
