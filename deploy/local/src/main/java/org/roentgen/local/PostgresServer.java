@@ -24,7 +24,8 @@ import org.tukaani.xz.XZInputStream;
 /**
  * A real PostgreSQL from embedded binaries, with the platform's roles ({@code roentgen_owner}, {@code platform_api},
  * {@code workflow_routes}, {@code keycloak}) and databases ({@code roentgen}, {@code keycloak}). As root it runs in a user
- * name space of its own, since PostgreSQL refuses to run as root.
+ * name space of its own, since PostgreSQL refuses to run as root. Its log is terse: details of an error would quote rows, and with
+ * them patients.
  */
 public final class PostgresServer implements AutoCloseable {
     public static final List<String> ROLES = List.of("roentgen_owner", "platform_api", "workflow_routes", "keycloak");
@@ -108,7 +109,9 @@ public final class PostgresServer implements AutoCloseable {
                         "-c",
                         "max_connections=200",
                         "-c",
-                        "fsync=on"),
+                        "fsync=on",
+                        "-c",
+                        "log_error_verbosity=terse"),
                 Map.of("LC_ALL", "C.UTF-8"),
                 folder,
                 folder.resolve("postgres.log"));

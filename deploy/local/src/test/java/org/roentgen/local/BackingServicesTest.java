@@ -1,6 +1,7 @@
 package org.roentgen.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -64,6 +65,27 @@ final class BackingServicesTest {
                 var rows = connection.createStatement().executeQuery("select value from kept")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getString(1)).isEqualTo("yes");
+        }
+    }
+
+    @Test
+    void databaseLogsNoRows(@TempDir Path folder) throws Exception {
+        try (PostgresServer server =
+                new PostgresServer(folder, Ports.anyFree(), new Secrets(folder.resolve("secrets.properties")))) {
+            server.start();
+            String owner = "roentgen_owner";
+            try (var connection =
+                            DriverManager.getConnection(server.jdbcUrl("roentgen"), owner, server.password(owner));
+                    var statement = connection.prepareStatement("insert into patient values (?), (?)")) {
+                connection.createStatement().execute("create table patient (name text primary key)");
+                statement.setString(1, "Quackenbush");
+                statement.setString(2, "Quackenbush");
+                assertThatThrownBy(statement::execute).hasMessageContaining("duplicate key");
+            }
+            assertThat(folder.resolve("postgres.log"))
+                    .content()
+                    .contains("duplicate key")
+                    .doesNotContain("Quackenbush");
         }
     }
 

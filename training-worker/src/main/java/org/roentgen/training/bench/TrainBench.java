@@ -32,6 +32,14 @@ public final class TrainBench {
                 default -> wanted.add(arguments[index]);
             }
         }
+        List<String> known = BenchCase.all().stream().map(BenchCase::name).toList();
+        List<String> unknown =
+                wanted.stream().filter(name -> !known.contains(name)).toList();
+        if (!unknown.isEmpty()) {
+            System.err.println(
+                    "Unknown network " + String.join(", ", unknown) + "; known: " + String.join(", ", known));
+            System.exit(2);
+        }
         TrainingBackend backend = new TorchScriptBackend(DeviceChoice.AUTO, 1);
         System.out.printf(
                 "Training on %s, 1 thread; %d rounds of %.1f s each way, in turns; by the clock / by processor time%n",

@@ -21,12 +21,12 @@ public class IngestErrors {
         this.quarantine = quarantine;
     }
 
-    /** The instance breaks a rule: its bytes are kept for a person to decide. */
+    /** The instance breaks a rule: its bytes are kept for a person to decide. The quarantine has the reason, the log no UIDs. */
     public DimseStatus quarantine(
             @ExchangeProperty(IngestRoute.ARRIVAL) Arrival arrival,
             @ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable failure) {
         Cause cause = Failures.causeOf(failure);
-        LOG.warnf("Object %s from %s goes into quarantine: %s", arrival.object(), arrival.origin(), cause);
+        LOG.warnf("Object %s from %s goes into quarantine: %s", arrival.object(), arrival.origin(), cause.code());
         quarantine.addObject(
                 arrival.origin(),
                 arrival.object(),

@@ -28,6 +28,7 @@ import org.roentgen.workflow.configuration.Identified;
 import org.roentgen.workflow.database.Sql;
 import org.roentgen.workflow.support.BackingServices;
 import org.roentgen.workflow.support.Fixtures;
+import org.roentgen.workflow.support.LoggedLines;
 import org.roentgen.workflow.support.MagneticResonance;
 import org.roentgen.workflow.support.QuietSchedules;
 import org.roentgen.workflow.support.Scanner;
@@ -89,7 +90,14 @@ class DimseIngestTest {
     void otherContentUnderTheSameUidIsRefusedAndQuarantined() throws Exception {
         scanner.send(series.slices(1));
         DataSet changed = series.slice(0).put(Tag.SeriesDescription, "other").build();
-        assertThat(scanner.send(List.of(changed)).getFirst().isDone()).isFalse();
+        try (LoggedLines log = new LoggedLines(IngestErrors.class)) {
+            assertThat(scanner.send(List.of(changed)).getFirst().isDone()).isFalse();
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("CONFLICTING_INSTANCE")
+                    .doesNotContain(uid(0));
+        }
         assertThat(quarantineCode(uid(0))).containsExactly("CONFLICTING_INSTANCE");
         assertThat(count("instance where sop_instance_uid = ?", uid(0))).isEqualTo(1);
     }

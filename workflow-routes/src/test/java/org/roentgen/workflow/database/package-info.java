@@ -1,0 +1,4 @@
+@NullMarked
+package org.roentgen.workflow.database;
+
+import org.jspecify.annotations.NullMarked;
