@@ -23,6 +23,7 @@ import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.imaging.prediction.InferencePlan;
 import org.roentgen.imaging.recipe.RecipeJson;
+import org.roentgen.training.packaging.ModelCard;
 import org.roentgen.training.serving.SignedPackage;
 import org.roentgen.training.serving.WorkerSoftware;
 
@@ -124,21 +125,7 @@ public final class ForeignModels {
         entries.put(
                 ModelPackage.EVALUATION,
                 store.put("{\"metrics\":{},\"caseCount\":0}".getBytes(StandardCharsets.UTF_8)));
-        entries.put(ModelPackage.CARD, store.put(card(manifest).getBytes(StandardCharsets.UTF_8)));
+        entries.put(ModelPackage.CARD, store.put(ModelCard.ofForeign(manifest).getBytes(StandardCharsets.UTF_8)));
         return SignedPackage.seal(entries, store, json, key);
-    }
-
-    private static String card(ModelManifest manifest) {
-        StringBuilder card =
-                new StringBuilder("# " + manifest.name() + "\n\n**Intended use.** " + manifest.intendedUse());
-        card.append("\n\n## Warnings\n");
-        manifest.warnings().forEach(warning -> card.append("- ").append(warning).append('\n'));
-        card.append("\n## How it was made\n- Trained elsewhere: ").append(manifest.network());
-        card.append("\n- Task: ").append(manifest.task()).append("; labels: ");
-        card.append(String.join(
-                ", ", manifest.labels().stream().map(label -> label.name()).toList()));
-        card.append("\n- Input: ").append(manifest.inputs().getFirst().shape());
-        card.append("\n- Code: ").append(manifest.codeVersion()).append('\n');
-        return card.toString();
     }
 }

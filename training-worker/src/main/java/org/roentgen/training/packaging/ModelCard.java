@@ -15,26 +15,42 @@ import org.roentgen.training.plan.TrainingPlan;
 import org.roentgen.training.task.Evaluation;
 
 /** The model card: Markdown for people who decide about a release. */
-final class ModelCard {
+public final class ModelCard {
     private final StringBuilder text = new StringBuilder();
 
     private ModelCard() {}
 
     static String write(ModelManifest manifest, EvaluationReport report, TrainingPlan plan) {
         ModelCard card = new ModelCard();
-        card.line("# " + manifest.name());
-        card.line("");
-        card.line("**Intended use.** " + manifest.intendedUse());
-        card.line("");
-        card.line("## Warnings");
-        manifest.warnings().forEach(warning -> card.line("- " + warning));
-        card.line("");
+        card.head(manifest);
         card.performance(report.evaluation());
         card.subgroups(report.subgroups());
         report.comparison().ifPresent(card::comparison);
         card.variants(report.variants());
         card.training(manifest, plan);
         return card.text.toString();
+    }
+
+    /** The card of a model that was trained elsewhere and not evaluated here. */
+    public static String ofForeign(ModelManifest manifest) {
+        ModelCard card = new ModelCard();
+        card.head(manifest);
+        card.line("## How it was made");
+        card.line("- Trained elsewhere: " + manifest.network());
+        card.task(manifest);
+        card.line("- Input: " + manifest.inputs().getFirst().shape());
+        card.code(manifest);
+        return card.text.toString();
+    }
+
+    private void head(ModelManifest manifest) {
+        line("# " + manifest.name());
+        line("");
+        line("**Intended use.** " + manifest.intendedUse());
+        line("");
+        line("## Warnings");
+        manifest.warnings().forEach(warning -> line("- " + warning));
+        line("");
     }
 
     private void performance(Evaluation evaluation) {
@@ -141,10 +157,7 @@ final class ModelCard {
 
     private void training(ModelManifest manifest, TrainingPlan plan) {
         line("## How it was made");
-        line("- Task: " + manifest.task() + "; labels: "
-                + manifest.labels().stream()
-                        .map(label -> label.value() + " " + label.name())
-                        .toList());
+        task(manifest);
         line("- Network: " + manifest.network() + " " + plan.networkOptions() + ", "
                 + plan.program().network().parameterCount() + " parameters");
         line("- Training: " + plan.epochs() + " epochs of " + plan.stepsPerEpoch() + " steps, batch " + plan.batchSize()
@@ -162,13 +175,24 @@ final class ModelCard {
                 + ", augmentation " + plan.augmentation().augmentations()
                 + (plan.optimization().mirror() ? ", images mirrored" : ""));
         line("- Dataset version: " + manifest.datasetManifest());
-        line("- Code: " + manifest.codeVersion());
+        code(manifest);
         line(String.format(
                 Locale.ROOT,
                 "- ONNX Runtime against PyTorch: largest difference %.2e on %d inputs (tolerance %.0e)",
                 manifest.parity().maxAbsDifference(),
                 manifest.parity().inputs(),
                 manifest.parity().tolerance()));
+    }
+
+    private void task(ModelManifest manifest) {
+        line("- Task: " + manifest.task() + "; labels: "
+                + manifest.labels().stream()
+                        .map(label -> label.value() + " " + label.name())
+                        .toList());
+    }
+
+    private void code(ModelManifest manifest) {
+        line("- Code: " + manifest.codeVersion() + ", with " + manifest.software());
     }
 
     private static String number(double value) {
