@@ -3,6 +3,7 @@ import { getLineage } from '../api/getLineage'
 import type { Lineage } from '../api/types'
 import { href } from '../app/router'
 import { QueryView } from '../components/QueryView'
+import { softwareText } from '../components/softwareText'
 import { useI18n } from '../i18n/I18n'
 import { SpecList } from './SpecList'
 
@@ -24,9 +25,7 @@ function Origin({ lineage }: { readonly lineage: Lineage }) {
         values={{
           [t('lineage.package')]: lineage.packageObjectId.slice(0, SHORT_HASH),
           [t('lineage.code')]: lineage.codeVersion,
-          [t('lineage.software')]: Object.entries(lineage.software)
-            .map(([name, version]) => `${name} ${version}`)
-            .join(', '),
+          [t('lineage.software')]: softwareText(lineage.software),
           [t('lineage.startedBy')]: training && `${training.startedBy}, ${format.dateTime(training.startedAt)}`,
           [t('lineage.dataset')]: training && `${training.data.name} v${training.data.version}`,
           [t('lineage.manifest')]: training?.data.manifestObjectId.slice(0, SHORT_HASH),

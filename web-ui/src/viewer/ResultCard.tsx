@@ -1,4 +1,5 @@
 import type { StudyResult } from '../api/types'
+import { softwareText } from '../components/softwareText'
 import { StateChip } from '../components/StateChip'
 import { useI18n } from '../i18n/I18n'
 import { FindingRow } from './FindingRow'
@@ -31,7 +32,7 @@ export function ResultCard({ result, isShown, segmentation, overlayStyle, onShow
     <article className={isShown ? 'result result-shown' : 'result'} data-testid="result">
       <header>
         <strong>{result.modelName}</strong>
-        <span className="muted">{t('findings.version', { version: result.modelVersion })}</span>
+        <span className="muted" title={softwareText(result.software)}>{t('findings.version', { version: result.modelVersion })}</span>
       </header>
       {isPending ? (
         <p className="ai-notice">{t('findings.notReviewed')}</p>
