@@ -2,12 +2,16 @@ package org.roentgen.dicom;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /** Reads data sets that stand without file meta information, such as those of network messages. */
 public final class DataSetReader {
+    private static final int ZLIB_HEADER = 2;
+
     private DataSetReader() {}
 
     /**
@@ -40,14 +44,28 @@ public final class DataSetReader {
     }
 
     static DataSet inflate(InputStream deflated, ReadBudget budget, ReadOptions options) throws IOException {
-        Inflater inflater = new Inflater(true);
-        try (InputStream stream = new InflaterInputStream(deflated, inflater, 16 << 10)) {
+        PushbackInputStream start = new PushbackInputStream(deflated, ZLIB_HEADER);
+        byte[] header = start.readNBytes(ZLIB_HEADER);
+        start.unread(header);
+        boolean wrapped = isZlibHeader(header);
+        if (wrapped) {
+            budget.breach(Rule.ENCODING_MISMATCH, 0, "the deflated data set is in a zlib wrapper");
+        }
+        Inflater inflater = new Inflater(!wrapped);
+        try (InputStream stream = new InflaterInputStream(start, inflater, 16 << 10)) {
             StreamInput in = new StreamInput(
                     stream, budget, ByteInput.UNKNOWN_SIZE, options.limits().inflatedSize());
             return new DataSetParser(in, budget).readRoot(Encoding.EXPLICIT_LITTLE, options.stopBefore());
         } finally {
             inflater.end();
         }
+    }
+
+    /** RFC 1950 2.2; deflated data begins with other bytes, for no encoder fills the unused bits of a stored block with ones. */
+    private static boolean isZlibHeader(byte[] bytes) {
+        return bytes.length == ZLIB_HEADER
+                && (bytes[0] & 0x8f) == Deflater.DEFLATED
+                && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0;
     }
 
     /** The items of a sequence that was read as bytes of VR UN. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +118,24 @@ class DicomFileTest {
             assertThat(read.repairs()).extracting(Repair::rule).containsExactly(Rule.ENCODING_MISMATCH);
             assertThat(read.dataSet().integer(Tag.Rows)).hasValue(512);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 6, 9})
+    void readsDeflatedDataInAZlibWrapper(int level) throws IOException {
+        byte[] plain = bytes(DicomFile.of(sample(), TransferSyntax.DEFLATED_EXPLICIT_VR_LITTLE_ENDIAN));
+        int begin = 144
+                + ByteBuffer.wrap(plain, 140, 4).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        ByteArrayOutputStream wrapped = new ByteArrayOutputStream();
+        wrapped.write(plain, 0, begin);
+        try (InputStream inflated = new InflaterInputStream(
+                        new ByteArrayInputStream(plain, begin, plain.length - begin), new Inflater(true));
+                OutputStream deflating = new DeflaterOutputStream(wrapped, new Deflater(level))) {
+            inflated.transferTo(deflating);
+        }
+        DicomFile read = DicomFile.read(new ByteArrayInputStream(wrapped.toByteArray()), ReadOptions.STRICT);
+        assertThat(read.repairs()).extracting(Repair::rule).containsExactly(Rule.ENCODING_MISMATCH);
+        assertThat(bytes(read)).isEqualTo(plain);
     }
 
     @Test
