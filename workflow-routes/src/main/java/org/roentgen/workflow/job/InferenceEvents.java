@@ -2,6 +2,7 @@ package org.roentgen.workflow.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.roentgen.domain.JobId;
 import org.roentgen.domain.event.InferenceCompleted;
 import org.roentgen.domain.event.JobFailed;
@@ -17,6 +18,7 @@ import org.roentgen.workflow.shadow.ShadowRuns;
 /** The effect of events on pipeline steps that wait for a job; runs in the transaction of {@link JobEvents}. */
 @ApplicationScoped
 class InferenceEvents {
+    private static final Logger LOG = Logger.getLogger(InferenceEvents.class);
     private final Sql sql;
     private final Json json;
     private final StepCompletion completion;
@@ -33,9 +35,17 @@ class InferenceEvents {
 
     void completed(InferenceCompleted event) {
         if (completion.completeWaiting(event.jobId(), event.result())) {
-            shadows.follow(event);
+            follow(event);
         } else {
             shadows.completed(event);
+        }
+    }
+
+    private void follow(InferenceCompleted production) {
+        try {
+            shadows.follow(production);
+        } catch (RuntimeException failure) {
+            LOG.warnf(failure, "The shadows of job %s could not be queued; its study goes on", production.jobId());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.roentgen.workflow.shadow;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import org.roentgen.workflow.database.Sql;
 /**
  * Lets each version in the stage SHADOW follow the version in production: once that one's result of a step is there, the same
  * series is queued for the shadow, behind everything that someone waits for. No step waits for a shadow, so that its failure, which
- * stays with its job, holds nothing up. Everything runs in the transaction of the event.
+ * stays with its job, holds nothing up.
  */
 @ApplicationScoped
 public class ShadowRuns {
@@ -36,7 +37,11 @@ public class ShadowRuns {
 
     private record Follower(UUID version, ObjectId modelPackage, UUID step, UUID run, String payload) {}
 
-    /** Queues the shadows of the version that made the result of a step; each once for a run. */
+    /**
+     * Queues the shadows of the version that made the result of a step; each once for a run. In a transaction of its own, so that
+     * production's result stands whatever becomes of this one.
+     */
+    @Transactional(Transactional.TxType.REQUIRES_NEW)
     public void follow(InferenceCompleted production) {
         UUID productionVersion = production.result().modelVersion().value();
         sql.list(
@@ -78,7 +83,7 @@ public class ShadowRuns {
 
     private record Pair(Task task, Optional<InferenceResult> production) {}
 
-    /** Keeps a shadow's result, and how far it agrees with production's; does nothing for other jobs. */
+    /** Keeps, in the transaction of the event, a shadow's result and how far it agrees with production's; does nothing for other jobs. */
     public void completed(InferenceCompleted shadow) {
         List<Pair> pairs = sql.list(
                 """

@@ -139,6 +139,15 @@ class ShadowRunsTest {
     }
 
     @Test
+    void aShadowThatCannotBeQueuedHoldsNothingUp() {
+        sql.update("update job set payload = '{}' where id = ?", job.jobId().value());
+        events.persist(classified(job.jobId(), production, 0.9, 0.1));
+        assertThat(shadowJobs()).isEmpty();
+        assertThat(stateOf(StepKind.INFER)).isEqualTo("COMPLETED");
+        assertThat(stateOf(StepKind.RELINK)).isEqualTo("READY");
+    }
+
+    @Test
     void aFailureOfProductionAsksNoShadow() {
         events.persist(new JobFailed(job.jobId(), Instant.now(), new Cause(ErrorCode.INTERNAL_ERROR, "no memory")));
         assertThat(shadowJobs()).isEmpty();
