@@ -3675,6 +3675,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/project-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageProjectKeyView"];
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/project-keys/{project}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rotate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    project: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["KeyRotationRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeyRotationView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/promotions": {
         parameters: {
             query?: never;
@@ -6048,6 +6161,7 @@ export interface components {
         };
         ErasureReport: {
             person?: string;
+            pseudonyms?: string[];
             /** Format: int32 */
             mappings?: number;
             /** Format: int32 */
@@ -6190,6 +6304,16 @@ export interface components {
             name?: string;
             /** Format: int32 */
             cases?: number;
+        };
+        KeyRotationRequest: {
+            reason?: string;
+        };
+        KeyRotationView: {
+            project?: string;
+            /** Format: int32 */
+            version?: number;
+            /** Format: int32 */
+            studies?: number;
         };
         /** @enum {string} */
         Kind: "MINIMUM_METRIC" | "SUBGROUP_MINIMUM" | "NO_SUBGROUP_GAP" | "NOT_WORSE_THAN_PRODUCTION" | "BETTER_THAN_PRODUCTION" | "CARD_FILLED";
@@ -6376,6 +6500,11 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        PageProjectKeyView: {
+            items?: components["schemas"]["ProjectKeyView"][];
+            /** Format: int64 */
+            total?: number;
+        };
         PagePromotionRule: {
             items?: components["schemas"]["PromotionRule"][];
             /** Format: int64 */
@@ -6517,6 +6646,19 @@ export interface components {
             /** Format: int32 */
             usedVersion?: number | null;
             versions?: components["schemas"]["ProfileVersionView"][];
+        };
+        ProjectKeyView: {
+            project?: string;
+            /** Format: int32 */
+            version?: number;
+            rotatedBy?: string | null;
+            rotatedAt?: components["schemas"]["Instant"] | null;
+            reason?: string | null;
+            profiles?: string[];
+            /** Format: int32 */
+            series?: number;
+            /** Format: int32 */
+            olderSeries?: number;
         };
         PromotionRequest: {
             reason?: string;
@@ -6705,6 +6847,9 @@ export interface components {
             /** Format: int32 */
             profileVersion?: number;
             profileHash?: string;
+            project?: string;
+            /** Format: int32 */
+            keyVersion?: number;
             keyId?: string;
             software?: string;
             state?: components["schemas"]["State1"];
@@ -6737,12 +6882,15 @@ export interface components {
             profileVersion?: number;
             profileHash?: string;
             profile?: string;
+            project?: string;
             keyId?: string;
             cause?: string | null;
             startedAt?: components["schemas"]["Instant"];
             pseudonymousSeriesInstanceUid?: string | null;
             seriesId?: components["schemas"]["UUID"];
             finishedAt?: components["schemas"]["Instant"] | null;
+            /** Format: int32 */
+            keyVersion?: number;
             studyId?: components["schemas"]["UUID"];
             id?: components["schemas"]["UUID"];
             state?: components["schemas"]["State1"];
@@ -6887,6 +7035,9 @@ export interface components {
             /** Format: int32 */
             profileVersion?: number;
             profileHash?: string;
+            project?: string;
+            /** Format: int32 */
+            keyVersion?: number;
             state?: components["schemas"]["State1"];
             /** Format: int32 */
             instances?: number;

@@ -83,6 +83,7 @@ export type ReleaseGate = Wire<'GateView'>
 export type Release = Wire<'ReleaseView'>
 export type Original = Wire<'Original'>
 export type Erasure = Wire<'ErasureView'>
+export type ProjectKey = Wire<'ProjectKeyView'>
 
 export type AuditEvent = Wire<'AuditEventView'>
 export type AuditVerification = Wire<'AuditVerification'>

@@ -62,7 +62,7 @@ function ErasureCard({ erasure }: { readonly erasure: Erasure }) {
   const { report } = erasure
   return (
     <li className="card card-column">
-      <strong>{report.person}</strong>
+      <strong>{report.pseudonyms.join(', ')}</strong>
       <span className="muted">
         {erasure.requestedBy} · {format.dateTime(erasure.at)} · {erasure.reason}
       </span>

@@ -10,6 +10,7 @@ import { useAction } from '../components/useAction'
 import { useI18n } from '../i18n/I18n'
 import { NEW_PROFILE } from './newProfile'
 import { ProfileEditor } from './ProfileEditor'
+import { ProjectKeys } from './ProjectKeys'
 
 export function ProfilesPage() {
   const { t } = useI18n()
@@ -42,6 +43,7 @@ export function ProfilesPage() {
           </ul>
         )}
       </QueryView>
+      <ProjectKeys />
     </section>
   )
 }

@@ -22,7 +22,7 @@ function RecordDetails({ record }: { readonly record: DeidentificationRecord }) 
   const { t, format } = useI18n()
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t('deid.hash'), record.profileHash],
-    [t('deid.key'), record.keyId],
+    [t('deid.key'), `${record.project} · ${t('keys.version', { version: record.keyVersion })} · ${record.keyId}`],
     [t('deid.software'), record.software],
     [t('column.started'), format.dateTime(record.startedAt)],
     [t('column.finished'), format.dateTime(record.finishedAt)],

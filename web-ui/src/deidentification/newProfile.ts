@@ -1,5 +1,6 @@
 /** What the editor of a new profile starts with. */
 export const NEW_PROFILE = `{
+  "project": "default",
   "options": [],
   "dates": "REMOVE",
   "overrides": [

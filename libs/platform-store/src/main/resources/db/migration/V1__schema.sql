@@ -207,7 +207,18 @@ create table deidentification_profile (
     check (state <> 'APPROVED' or direct_identifiers = '[]' or decided_by is not null)
 );
 
--- what one version of a profile did to a series: the evidence, without any value of an attribute
+-- the newest version of a project's key makes its pseudonyms; a project without a row has version 1. The keys themselves are derived
+-- from the key file and stand nowhere.
+create table project_key (
+    project text not null,
+    version integer not null check (version > 1),
+    reason text not null,
+    created_by text not null,
+    created_at timestamptz not null default now(),
+    primary key (project, version)
+);
+
+-- what one version of a profile under one version of its project's key did to a series: the evidence, without any value of an attribute
 create table deidentification_record (
     id uuid primary key,
     study_id uuid not null references study,
@@ -215,6 +226,8 @@ create table deidentification_record (
     profile text not null,
     profile_version integer not null,
     profile_hash text not null,
+    project text not null,
+    key_version integer not null,
     key_id text not null,
     software text not null,
     run_id uuid references pipeline_run,
@@ -223,10 +236,11 @@ create table deidentification_record (
     started_at timestamptz not null default now(),
     finished_at timestamptz,
     superseded_by uuid references deidentification_record,
-    unique (series_id, profile, profile_version),
+    unique (series_id, profile, profile_version, key_version),
     foreign key (profile, profile_version) references deidentification_profile (name, version)
 );
 create index deidentification_record_study on deidentification_record (study_id);
+create index deidentification_record_project on deidentification_record (project);
 
 -- actions: path, action, keyed fingerprints before and after; released with the whole series only. A refused image is doubtful
 -- where a person can decide what is blanked; its regions are then those that were found.
@@ -554,6 +568,8 @@ revoke all on pseudonym from platform_api;
 grant select, delete on pseudonym to platform_api;
 grant update (original, key_id) on pseudonym to platform_api;
 revoke update, delete on erasure from platform_api, workflow_routes;
+revoke update, delete on project_key from platform_api;
+revoke insert, update, delete on project_key from workflow_routes;
 revoke update, delete on deidentification_profile from platform_api, workflow_routes;
 grant update (state, decided_by, decided_at) on deidentification_profile to platform_api;
 revoke insert, update, delete on deidentification_record, deidentified_instance from platform_api;

@@ -129,6 +129,55 @@ class CrosswalkTest {
                         equalTo(List.of("asked for it")));
     }
 
+    @Test
+    void aPersonIsErasedUnderEveryKey() throws Exception {
+        String other = "Q" + person.substring(1);
+        String stranger = "R" + person.substring(1);
+        UUID study = UUID.randomUUID();
+        UUID later = UUID.randomUUID();
+        UUID foreign = UUID.randomUUID();
+        for (UUID one : List.of(study, later, foreign)) {
+            Archived.series(one, UUID.randomUUID(), "CT");
+        }
+        Owner.execute(
+                "update study set patient_id = (select patient_id from study where id = ?) where id = ?", study, later);
+        copy(study, person);
+        copy(later, other);
+        copy(foreign, stranger);
+        post("erasures", "{\"person\": \"%s\", \"reason\": \"asked for it\"}".formatted(person))
+                .statusCode(201)
+                .body("report.pseudonyms", equalTo(List.of(person, other)))
+                .body("report.copies", equalTo(2))
+                .body("report.archivedStudies", equalTo(2))
+                .body("report.mappings", equalTo(4));
+        post("erasures", "{\"person\": \"%s\", \"reason\": \"again\"}".formatted(other))
+                .statusCode(404);
+        assertThat(queries.count("select count(*) from pseudonym where person = :person", Map.of("person", stranger)))
+                .isEqualTo(1);
+    }
+
+    /** A copy of an instance of the study, whose pseudonymous UID leads to the person. */
+    private void copy(UUID study, String pseudonymOfPerson) throws Exception {
+        UUID instance = UUID.randomUUID();
+        UUID record = UUID.randomUUID();
+        String pseudonymousStudy = "2.25.1" + Archived.uid(instance).substring(5);
+        Owner.execute("""
+                insert into instance (id, series_id, sop_instance_uid, sop_class_uid, transfer_syntax_uid, decodable,
+                    object_id, size_bytes, origin)
+                select ?, id, ?, '1', '1', true, 'none', 1, 'RECEIVED' from series where study_id = ?
+                """, instance, instance.toString(), study);
+        Owner.execute("""
+                insert into deidentification_record (id, study_id, series_id, profile, profile_version, profile_hash, project,
+                    key_version, key_id, software, state)
+                select ?, study_id, id, 'basic', 1, 'h', 'default', 1, 'k', 'test', 'RELEASED' from series where study_id = ?
+                """, record, study);
+        Owner.execute("""
+                insert into deidentified_instance (record_id, instance_id, state, released, pseudonymous_study_instance_uid,
+                    object_id) values (?, ?, 'DONE', true, ?, 'none')
+                """, record, instance, pseudonymousStudy);
+        add(pseudonymousStudy, "UID", Archived.uid(study), pseudonymOfPerson);
+    }
+
     private UUID datasetVersion() throws Exception {
         String manifest = """
                 {"schemaVersion": 1, "name": "d", "task": "CLASSIFICATION", "source": "archive", "labels": [],
@@ -175,11 +224,15 @@ class CrosswalkTest {
     }
 
     private void add(String pseudonym, String kind, String original) throws Exception {
+        add(pseudonym, kind, original, person);
+    }
+
+    private void add(String pseudonym, String kind, String original, String pseudonymOfPerson) throws Exception {
         SealedOriginal sealed = cipher.seal(kind, pseudonym, original);
         Owner.execute("""
                 insert into pseudonym (pseudonym, kind, original, key_id, person)
                 values (?, ?, decode(?, 'base64'), ?, ?)
-                """, pseudonym, kind, sealed.base64(), sealed.keyId(), person);
+                """, pseudonym, kind, sealed.base64(), sealed.keyId(), pseudonymOfPerson);
     }
 
     private static ValidatableResponse post(String path, String body) {

@@ -165,8 +165,8 @@ class DeidentificationTest {
 
     private void record(UUID id, String profile, String state) throws Exception {
         Owner.execute("""
-                insert into deidentification_record (id, study_id, series_id, profile, profile_version, profile_hash, key_id,
-                    software, state, finished_at) values (?, ?, ?, ?, 1, ?, 'k', 'test', ?, now())
+                insert into deidentification_record (id, study_id, series_id, profile, profile_version, profile_hash, project,
+                    key_version, key_id, software, state, finished_at) values (?, ?, ?, ?, 1, ?, 'default', 1, 'k', 'test', ?, now())
                 """, id, study, series, profile, "f".repeat(64), state);
     }
 

@@ -49,8 +49,8 @@ class PixelDoubtTest {
     void refuseASeries() throws Exception {
         Archived.series(study, series, "US");
         Owner.execute("""
-                insert into deidentification_record (id, study_id, series_id, profile, profile_version, profile_hash, key_id,
-                    software, state, finished_at) values (?, ?, ?, 'basic+pixels', 1, ?, 'k', 'test', 'REFUSED', now())
+                insert into deidentification_record (id, study_id, series_id, profile, profile_version, profile_hash, project,
+                    key_version, key_id, software, state, finished_at) values (?, ?, ?, 'basic+pixels', 1, ?, 'default', 1, 'k', 'test', 'REFUSED', now())
                 """, record, study, series, "f".repeat(64));
         doubt(first, ROWS);
         doubt(second, ROWS);

@@ -198,8 +198,8 @@ class ReleaseTest {
                     object_id, size_bytes, origin) values (?, ?, ?, '1', '1', true, 'none', 1, 'RECEIVED')
                 """, instance, series, instance.toString());
         Owner.execute("""
-                insert into deidentification_record (id, study_id, series_id, profile, profile_version, profile_hash, key_id,
-                    software, state) values (?, ?, ?, 'research', 1, 'h', 'k', 'test', 'RELEASED')
+                insert into deidentification_record (id, study_id, series_id, profile, profile_version, profile_hash, project,
+                    key_version, key_id, software, state) values (?, ?, ?, 'research', 1, 'h', 'default', 1, 'k', 'test', 'RELEASED')
                 """, record, study, series);
         Owner.execute(
                 """

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import org.roentgen.local.command.DataCommand;
 import org.roentgen.local.command.ModelCommand;
+import org.roentgen.local.command.PseudonymsCommand;
 import org.roentgen.local.command.TrainCommand;
 import org.roentgen.local.demo.DemoOptions;
 
@@ -57,6 +58,7 @@ public final class Main {
             case "data" -> new DataCommand(stack.clientOfCommand(DATA_SCIENTIST), console::line).run(words);
             case "model" -> new ModelCommand(stack.clientOfCommand(modelRole(words)), console::line).run(words);
             case "train" -> new TrainCommand(stack.clientOfCommand(DATA_SCIENTIST), console::line).run(words);
+            case "pseudonyms" -> new PseudonymsCommand(stack.clientOfCommand("admin"), console::line).run(words);
             case "crosswalk" -> CrosswalkCommand.rotate(stack, console, words);
             default -> throw new LocalException("unknown command '" + command + "'; see ./roentgen help");
         };

@@ -6,18 +6,21 @@ import java.util.UUID;
 /**
  * What was erased of a person, and who still holds de-identified images of theirs.
  *
+ * @param pseudonyms all that the person had: one for each key, that of another project or an older one
  * @param mappings pseudonyms that lead nowhere any more
  * @param copies de-identified instances that were cut off from their originals
  * @param archivedStudies studies of the person that the identified archive still holds
  */
 public record ErasureReport(
         String person,
+        List<String> pseudonyms,
         int mappings,
         int copies,
         int archivedStudies,
         List<HoldingDataset> datasets,
         List<HoldingModel> models) {
     public ErasureReport {
+        pseudonyms = List.copyOf(pseudonyms);
         datasets = List.copyOf(datasets);
         models = List.copyOf(models);
     }

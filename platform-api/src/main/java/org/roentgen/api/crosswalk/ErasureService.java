@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.roentgen.api.Json;
 import org.roentgen.api.crosswalk.ErasureReport.HoldingDataset;
 import org.roentgen.api.problem.ProblemException;
@@ -16,7 +17,7 @@ import org.roentgen.store.query.Queries;
 class ErasureService {
     private static final String STUDIES = """
             (select distinct r.study_id from deidentification_record r join deidentified_instance i on i.record_id = r.id
-             join pseudonym p on p.pseudonym = i.pseudonymous_study_instance_uid where p.person = :person)
+             join pseudonym p on p.pseudonym = i.pseudonymous_study_instance_uid where p.person in (:persons))
             """;
 
     private final Queries queries;
@@ -31,17 +32,18 @@ class ErasureService {
 
     @Transactional
     ErasureView erase(String person, String reason, String requester) throws IOException {
-        Map<String, String> parameters = Map.of("person", person);
-        if (queries.count("select count(*) from pseudonym where person = :person", parameters) == 0) {
+        if (queries.count("select count(*) from pseudonym where person = :person", Map.of("person", person)) == 0) {
             throw ProblemException.notFound("mapping of the person", person);
         }
+        List<String> persons = pseudonyms(person);
+        Map<String, List<String>> parameters = Map.of("persons", persons);
         refuseWhileRunning(parameters);
         long studies = queries.count("select count(*) from study where id in " + STUDIES, parameters);
-        List<HoldingDataset> datasets = holdings.datasets(person);
+        List<HoldingDataset> datasets = holdings.datasets(persons);
         int copies = cutLinks(parameters);
-        int mappings = queries.update("delete from pseudonym where person = :person", parameters);
+        int mappings = queries.update("delete from pseudonym where person in (:persons)", parameters);
         ErasureReport report = new ErasureReport(
-                person, mappings, copies, Math.toIntExact(studies), datasets, holdings.models(datasets));
+                person, persons, mappings, copies, Math.toIntExact(studies), datasets, holdings.models(datasets));
         UUID id = UUID.randomUUID();
         queries.update(
                 """
@@ -60,7 +62,22 @@ class ErasureService {
         return queries.list(ErasureView.SELECT + "order by at desc", Map.of(), row -> ErasureView.of(row, json));
     }
 
-    private void refuseWhileRunning(Map<String, String> parameters) {
+    /** The pseudonyms of the one whom this one stands for, under every key: the archive knows which studies are of one patient. */
+    private List<String> pseudonyms(String person) {
+        List<String> found = queries.list(
+                """
+                select distinct other.person from study s
+                join deidentification_record r on r.study_id = s.id
+                join deidentified_instance i on i.record_id = r.id
+                join pseudonym other on other.pseudonym = i.pseudonymous_study_instance_uid
+                where other.person not in ('', :person) and s.patient_id in (
+                    select patient_id from study where id in """ + STUDIES + ") order by 1",
+                Map.of("person", person, "persons", List.of(person)),
+                row -> row.text("person"));
+        return Stream.concat(Stream.of(person), found.stream()).toList();
+    }
+
+    private void refuseWhileRunning(Map<String, List<String>> parameters) {
         long running = queries.count("""
                 select count(*) from pipeline_run r where (state in ('RUNNING', 'WAITING_FOR_REVIEW') or exists (
                     select 1 from shadow_result s join job j on j.id = s.job_id
@@ -75,7 +92,7 @@ class ErasureService {
     }
 
     /** What the steps of finished runs noted of copies goes too. */
-    private int cutLinks(Map<String, String> parameters) {
+    private int cutLinks(Map<String, List<String>> parameters) {
         String runs = "(select id from pipeline_run where study_id in " + STUDIES + ")";
         queries.update(
                 "update job set payload = jsonb_build_object() where state in ('COMPLETED', 'FAILED', 'CANCELLED') and step_id in"
@@ -90,7 +107,7 @@ class ErasureService {
                 update deidentified_instance set object_id = 'erased', pseudonymous_sop_instance_uid = null,
                     pseudonymous_series_instance_uid = null, pseudonymous_study_instance_uid = null
                 where state = 'DONE' and pseudonymous_study_instance_uid in
-                    (select pseudonym from pseudonym where person = :person)
+                    (select pseudonym from pseudonym where person in (:persons))
                 """, parameters);
     }
 }

@@ -31,7 +31,7 @@ class Holdings {
 
     private record Version(UUID id, String name, int version, ObjectId manifest) {}
 
-    List<HoldingDataset> datasets(String person) throws IOException {
+    List<HoldingDataset> datasets(List<String> persons) throws IOException {
         List<Version> versions = queries.list(
                 """
                 select v.id, d.name, v.version, v.manifest_object_id from dataset_version v
@@ -45,7 +45,7 @@ class Holdings {
                         new ObjectId(row.text("manifest_object_id"))));
         List<HoldingDataset> holding = new ArrayList<>();
         for (Version version : versions) {
-            int cases = cases(version.manifest(), person);
+            int cases = cases(version.manifest(), persons);
             if (cases > 0) {
                 holding.add(new HoldingDataset(version.id(), version.name(), version.version(), cases));
             }
@@ -69,13 +69,13 @@ class Holdings {
         return models;
     }
 
-    private int cases(ObjectId manifest, String person) throws IOException {
+    private int cases(ObjectId manifest, List<String> persons) throws IOException {
         String text = new String(objects.read(manifest), StandardCharsets.UTF_8);
-        if (!text.contains(person)) {
+        if (persons.stream().noneMatch(text::contains)) {
             return 0;
         }
         return (int) json.read(text, DatasetManifest.class).cases().stream()
-                .filter(one -> one.patient().equals(person))
+                .filter(one -> persons.contains(one.patient()))
                 .count();
     }
 }

@@ -43,7 +43,8 @@ public class DeidentificationResource {
     public Page<StudyRecord> study(String study) {
         return Page.of(StudyRecord.group(queries.list(
                 SeriesRecord.SELECT
-                        + "where r.study_id = :study order by r.profile, r.profile_version desc, e.series_number, e.id",
+                        + "where r.study_id = :study order by r.profile, r.profile_version desc,"
+                        + " r.key_version desc, e.series_number, e.id",
                 Map.of("study", requests.study(study)),
                 row -> SeriesRecord.of(row, json))));
     }

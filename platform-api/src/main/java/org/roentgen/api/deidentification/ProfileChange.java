@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.roentgen.dicom.Tags;
+import org.roentgen.dicom.deidentify.Profile;
 
 /**
  * What one decision is in two versions of a profile.
  *
- * @param subject an option, {@code dates}, an attribute, or a private element
+ * @param subject an option, {@code project}, {@code dates}, an attribute, or a private element
  */
 public record ProfileChange(String subject, Optional<String> before, Optional<String> after) {
     /** The decisions that are not the same. */
@@ -35,6 +36,7 @@ public record ProfileChange(String subject, Optional<String> before, Optional<St
     private static Map<String, String> decisions(JsonNode definition) {
         Map<String, String> decisions = new LinkedHashMap<>();
         definition.path("options").forEach(option -> decisions.put("option " + option.asText(), "yes"));
+        decisions.put("project", definition.path("project").asText(Profile.DEFAULT_PROJECT));
         decisions.put("dates", definition.path("dates").asText());
         definition
                 .path("overrides")

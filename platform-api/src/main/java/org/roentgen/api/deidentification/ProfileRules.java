@@ -23,7 +23,7 @@ import org.roentgen.store.profile.ProfileDefinition;
 /** Checks what a person wants a profile to decide: lists every problem, and what it keeps that names a person. */
 final class ProfileRules {
     private static final Set<String> MEMBERS =
-            Set.of("name", "version", "options", "dates", "overrides", "safePrivate");
+            Set.of("name", "version", "project", "options", "dates", "overrides", "safePrivate");
     private static final Set<Action> CHOICES = EnumSet.of(
             Action.KEEP,
             Action.REMOVE,
@@ -61,12 +61,14 @@ final class ProfileRules {
 
     private void read(JsonNode definition) {
         if (!definition.isObject()) {
-            problems.add("the definition is no JSON object: it has the members options, dates, overrides, safePrivate");
+            problems.add(
+                    "the definition is no JSON object: it has the members project, options, dates, overrides, safePrivate");
             return;
         }
         definition.fieldNames().forEachRemaining(member -> {
             if (!MEMBERS.contains(member)) {
-                problems.add(member + ": a profile has no such member; it has options, dates, overrides, safePrivate");
+                problems.add(member
+                        + ": a profile has no such member; it has project, options, dates, overrides, safePrivate");
             }
         });
         options(definition);

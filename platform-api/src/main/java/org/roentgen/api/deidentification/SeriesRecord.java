@@ -13,6 +13,8 @@ import org.roentgen.store.query.Row;
  * What one version of a profile did to one series, without any value.
  *
  * @param profileHash SHA-256 of the exported profile
+ * @param project whose key made the pseudonyms
+ * @param keyVersion counts the changes of the project's key
  * @param keyId names the key of the pseudonyms and fingerprints
  * @param instances those that were de-identified
  * @param refused those that were not, so that none of the series was released
@@ -28,6 +30,8 @@ public record SeriesRecord(
         String profile,
         int profileVersion,
         String profileHash,
+        String project,
+        int keyVersion,
         String keyId,
         String software,
         State state,
@@ -42,8 +46,8 @@ public record SeriesRecord(
         Optional<Instant> finishedAt,
         Optional<UUID> supersededBy) {
     static final String SELECT = """
-            select r.id, r.study_id, r.series_id, e.modality, r.profile, r.profile_version, r.profile_hash, r.key_id,
-                r.software, r.state, r.cause_message, r.run_id, r.started_at, r.finished_at, r.superseded_by,
+            select r.id, r.study_id, r.series_id, e.modality, r.profile, r.profile_version, r.profile_hash, r.project,
+                r.key_version, r.key_id, r.software, r.state, r.cause_message, r.run_id, r.started_at, r.finished_at, r.superseded_by,
                 (select count(*) from deidentified_instance i where i.record_id = r.id and i.state = 'DONE') as instances,
                 (select count(*) from deidentified_instance i where i.record_id = r.id and i.state = 'REFUSED') as refused,
                 (select coalesce(sum(jsonb_array_length(i.regions)), 0) from deidentified_instance i
@@ -63,7 +67,7 @@ public record SeriesRecord(
         RELEASED,
         /** At least one instance could not be de-identified safely, so that none was released. */
         REFUSED,
-        /** Released once; copies by a newer version of the profile have taken their place. */
+        /** Released once; copies by a newer version of the profile or under a newer key have taken their place. */
         SUPERSEDED
     }
 
@@ -76,6 +80,8 @@ public record SeriesRecord(
                 row.text("profile"),
                 row.integer("profile_version"),
                 row.text("profile_hash"),
+                row.text("project"),
+                row.integer("key_version"),
                 row.text("key_id"),
                 row.text("software"),
                 row.constant("state", State.class),

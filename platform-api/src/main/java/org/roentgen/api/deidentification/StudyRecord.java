@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * What one version of a profile did to a study, without any value.
+ * What one version of a profile under one version of its project's key did to a study, without any value.
  *
  * @param state {@code RELEASED} or {@code SUPERSEDED} where all its series are, the worst of their states otherwise
  * @param actions how often each action was taken
@@ -21,6 +21,8 @@ public record StudyRecord(
         String profile,
         int profileVersion,
         String profileHash,
+        String project,
+        int keyVersion,
         SeriesRecord.State state,
         int instances,
         int refused,
@@ -35,12 +37,12 @@ public record StudyRecord(
             SeriesRecord.State.RELEASED,
             SeriesRecord.State.SUPERSEDED);
 
-    /** @param series ordered by profile version */
+    /** @param series ordered by versions of the profile and the key */
     static List<StudyRecord> group(List<SeriesRecord> series) {
         Map<String, List<SeriesRecord>> versions = new LinkedHashMap<>();
-        series.forEach(
-                one -> versions.computeIfAbsent(one.profile() + " " + one.profileVersion(), _ -> new ArrayList<>())
-                        .add(one));
+        series.forEach(one -> versions.computeIfAbsent(
+                        one.profile() + " " + one.profileVersion() + " " + one.keyVersion(), _ -> new ArrayList<>())
+                .add(one));
         return versions.values().stream().map(StudyRecord::of).toList();
     }
 
@@ -54,6 +56,8 @@ public record StudyRecord(
                 first.profile(),
                 first.profileVersion(),
                 first.profileHash(),
+                first.project(),
+                first.keyVersion(),
                 series.stream()
                         .map(SeriesRecord::state)
                         .min(Comparator.comparing(WORST_FIRST::indexOf))

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.roentgen.dicom.FileMeta;
+import org.roentgen.dicom.deidentify.Fingerprints;
 import org.roentgen.domain.inference.InstanceReference;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.store.profile.StoredProfile;
 import org.roentgen.workflow.database.Json;
 import org.roentgen.workflow.database.Sql;
+import org.roentgen.workflow.deidentification.Pseudonymization.ProjectKey;
 
 /**
  * What was done to the instances of a series by a version of a profile. Copies are staged one by one, so that an interrupted
@@ -41,15 +43,15 @@ public class DeidentificationRecords {
         this.crosswalk = crosswalk;
     }
 
-    /** Opens the record of the series under this version, or finds the one that an earlier execution opened. */
+    /** Opens the record of the series under this version and key, or finds the one that an earlier execution opened. */
     @Transactional
-    public UUID open(UUID series, StoredProfile profile, String keyId) {
+    public UUID open(UUID series, StoredProfile profile, ProjectKey key) {
         return sql.first(
                         """
                         insert into deidentification_record (id, study_id, series_id, profile, profile_version,
-                            profile_hash, key_id, software, state)
-                        select ?, study_id, id, ?, ?, ?, ?, ?, 'RUNNING' from series where id = ?
-                        on conflict (series_id, profile, profile_version) do update set
+                            profile_hash, project, key_version, key_id, software, state)
+                        select ?, study_id, id, ?, ?, ?, ?, ?, ?, ?, 'RUNNING' from series where id = ?
+                        on conflict (series_id, profile, profile_version, key_version) do update set
                             state = case when deidentification_record.state = 'REFUSED' then 'RUNNING'
                                 else deidentification_record.state end,
                             cause_message = null
@@ -60,7 +62,9 @@ public class DeidentificationRecords {
                         profile.name(),
                         profile.version(),
                         profile.hash(),
-                        keyId,
+                        key.project(),
+                        key.version(),
+                        Fingerprints.keyId(key.key()),
                         FileMeta.IMPLEMENTATION_VERSION_NAME,
                         series)
                 .orElseThrow();
@@ -109,7 +113,7 @@ public class DeidentificationRecords {
                 staged.reviewer().orElse(null));
     }
 
-    /** Releases what is staged; records of the series by earlier versions of the profile are superseded. */
+    /** Releases what is staged; records of the series by earlier versions of the profile or the key are superseded. */
     @Transactional
     public void release(UUID record, Optional<UUID> run) {
         sql.update("update deidentified_instance set released = true where record_id = ? and state = 'DONE'", record);
@@ -123,7 +127,8 @@ public class DeidentificationRecords {
                 join deidentification_record newest on newest.series_id = this.series_id
                     and newest.profile = this.profile and newest.state = 'RELEASED'
                 where this.id = ? and older.series_id = this.series_id and older.profile = this.profile
-                    and older.state = 'RELEASED' and older.profile_version < newest.profile_version
+                    and older.state = 'RELEASED'
+                    and (older.profile_version, older.key_version) < (newest.profile_version, newest.key_version)
                 """, record);
     }
 

@@ -35,27 +35,25 @@ class DeidentifiedZone {
     private final ObjectStore objects;
     private final DeidentificationRecords records;
     private final PixelDecisions decisions;
-    private final Pseudonymization pseudonymization;
 
     DeidentifiedZone(
             Instances originals,
             @org.roentgen.workflow.configuration.Deidentified ObjectStore objects,
             DeidentificationRecords records,
-            PixelDecisions decisions,
-            Pseudonymization pseudonymization) {
+            PixelDecisions decisions) {
         this.originals = originals;
         this.objects = objects;
         this.records = records;
         this.decisions = decisions;
-        this.pseudonymization = pseudonymization;
     }
 
     /**
      * The copy of an instance under a record, made unless it is there.
      *
+     * @param key that of the de-identifier
      * @throws RefusedException if the instance cannot be de-identified safely
      */
-    Copy copy(UUID record, StoredInstance instance, Deidentifier deidentifier) throws IOException {
+    Copy copy(UUID record, StoredInstance instance, Deidentifier deidentifier, PseudonymKey key) throws IOException {
         Optional<Copy> existing = records.find(record, instance.id());
         if (existing.isPresent() && objects.contains(existing.get().reference().object())) {
             return existing.get();
@@ -69,7 +67,6 @@ class DeidentifiedZone {
         Copy copy = new Copy(
                 new InstanceReference(dataSet.string(Tag.SOPInstanceUID, ""), store(deidentified.file())),
                 dataSet.string(Tag.SeriesInstanceUID, ""));
-        PseudonymKey key = pseudonymization.key();
         records.stage(
                 record,
                 new DeidentificationRecords.Staged(

@@ -17,14 +17,13 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.roentgen.dicom.deidentify.Deidentifier;
-import org.roentgen.dicom.deidentify.Fingerprints;
-import org.roentgen.dicom.deidentify.PseudonymKey;
 import org.roentgen.dicom.deidentify.RefusedException;
 import org.roentgen.domain.error.ErrorCategory;
 import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.domain.inference.InstanceReference;
 import org.roentgen.workflow.deidentification.DeidentifiedZone.Copy;
+import org.roentgen.workflow.deidentification.Pseudonymization.ProjectKey;
 import org.roentgen.workflow.series.StoredInstance;
 
 /**
@@ -60,12 +59,12 @@ public class SeriesDeidentifier {
      */
     public DeidentifiedSeries stage(UUID series, List<StoredInstance> instances, String profileName) {
         ActiveProfiles.Active active = profiles.newest(profileName);
-        PseudonymKey key = pseudonymization.key();
-        UUID record = records.open(series, active.stored(), Fingerprints.keyId(key));
-        Deidentifier deidentifier = new Deidentifier(active.profile(), key);
+        ProjectKey key = pseudonymization.key(active.profile());
+        UUID record = records.open(series, active.stored(), key);
+        Deidentifier deidentifier = new Deidentifier(active.profile(), key.key());
         List<Future<Copy>> futures = new ArrayList<>();
         for (StoredInstance instance : instances) {
-            futures.add(executor.submit(() -> zone.copy(record, instance, deidentifier)));
+            futures.add(executor.submit(() -> zone.copy(record, instance, deidentifier, key.key())));
         }
         List<Copy> copies = new ArrayList<>();
         Map<UUID, Refusal> refused = new LinkedHashMap<>();

@@ -9,11 +9,17 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.ProducerTemplate;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.roentgen.dicom.DataSet;
@@ -54,6 +60,9 @@ class DeidentificationStageTest {
 
     @Inject
     ProfileVersions profiles;
+
+    @Inject
+    Crosswalk crosswalk;
 
     @Inject
     StudyRequests requests;
@@ -215,6 +224,37 @@ class DeidentificationStageTest {
     }
 
     @Test
+    void aNewKeyOfTheProjectSupersedesTheCopiesUnderTheOlderOne() throws Exception {
+        String project = "project-" + UUID.randomUUID();
+        addVersion(project, "[]");
+        DeidentifiedSeries first = stage(profile);
+        deidentifier.release(first, Optional.empty());
+        rotateKey(project);
+        DeidentifiedSeries late = stage(profile);
+        assertThat(stage(profile)).isEqualTo(late);
+        rotateKey(project);
+        DeidentifiedSeries newest = stage(profile);
+        deidentifier.release(newest, Optional.empty());
+        deidentifier.release(late, Optional.empty());
+        assertThat(keyVersions()).containsExactly("1 SUPERSEDED", "2 SUPERSEDED", "3 RELEASED");
+        assertThat(patientIds(List.of(first, late, newest))).doesNotHaveDuplicates();
+        assertThat(crosswalk.originalUid(first.seriesInstanceUid()))
+                .isEqualTo(crosswalk.originalUid(newest.seriesInstanceUid()));
+    }
+
+    @Test
+    void copiesOfTwoProjectsCannotBeMatched() throws IOException {
+        List<DeidentifiedSeries> copies = new ArrayList<>();
+        for (String project : List.of("default", profile + "-a", profile + "-b")) {
+            addVersion(project, "[]");
+            copies.add(stage(profile));
+        }
+        assertThat(patientIds(copies)).doesNotHaveDuplicates();
+        assertThat(copies).extracting(DeidentifiedSeries::seriesInstanceUid).doesNotHaveDuplicates();
+        assertThat(patientIds(List.of(copies.getFirst()))).isEqualTo(patientIds(List.of(stage("basic"))));
+    }
+
+    @Test
     void aVersionThatWaitsForItsApprovalIsNotUsed() {
         addVersion("[]");
         profiles.add(
@@ -290,7 +330,12 @@ class DeidentificationStageTest {
     }
 
     private void addVersion(String overrides) {
-        String decisions = "{\"options\": [], \"dates\": \"REMOVE\", \"overrides\": %s}".formatted(overrides);
+        addVersion("default", overrides);
+    }
+
+    private void addVersion(String project, String overrides) {
+        String decisions = "{\"project\": \"%s\", \"options\": [], \"dates\": \"REMOVE\", \"overrides\": %s}"
+                .formatted(project, overrides);
         profiles.add(profile, ProfileDefinition.read(decisions), List.of(), "author");
     }
 
@@ -314,6 +359,40 @@ class DeidentificationStageTest {
                 select profile_version || ' ' || state as state from deidentification_record
                 where series_id = ? and profile = ? order by profile_version
                 """, row -> row.text("state"), series, name);
+    }
+
+    /** As the platform does it, for the workflow itself may not. */
+    private static void rotateKey(String project) throws SQLException {
+        Config config = ConfigProvider.getConfig();
+        try (Connection connection = DriverManager.getConnection(
+                        config.getValue("quarkus.flyway.jdbc-url", String.class),
+                        config.getValue("quarkus.flyway.username", String.class),
+                        config.getValue("quarkus.flyway.password", String.class));
+                PreparedStatement next = connection.prepareStatement("""
+                        insert into project_key (project, version, reason, created_by)
+                        select ?, coalesce(max(version), 1) + 1, 'a test', 'author' from project_key where project = ?
+                        """)) {
+            next.setString(1, project);
+            next.setString(2, project);
+            next.execute();
+        }
+    }
+
+    private List<String> keyVersions() {
+        return sql.list("""
+                select key_version || ' ' || state as state from deidentification_record
+                where series_id = ? and profile = ? order by key_version
+                """, row -> row.text("state"), series, profile);
+    }
+
+    private List<String> patientIds(List<DeidentifiedSeries> copies) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (DeidentifiedSeries copy : copies) {
+            ids.add(DicomFile.read(deidentified.file(copy.instances().getFirst().object()))
+                    .dataSet()
+                    .string(Tag.PatientID, ""));
+        }
+        return ids;
     }
 
     private int released(DeidentifiedSeries staged) {

@@ -25,18 +25,19 @@ import org.roentgen.dicom.deidentify.face.FaceMasks;
 final class DeidentifyCommand implements Subcommand {
     @Override
     public String usage() {
-        return "deidentify --profile NAME|FILE --key-file FILE IN OUT [--report JSON] [--face-pictures FOLDER]";
+        return "deidentify --profile NAME|FILE --key-file FILE [--key-version N] IN OUT [--report JSON] [--face-pictures FOLDER]";
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) throws IOException {
-        Arguments parsed =
-                Arguments.parse(arguments, Set.of("--profile", "--key-file", "--report", "--face-pictures"), Set.of());
+        Arguments parsed = Arguments.parse(
+                arguments, Set.of("--profile", "--key-file", "--key-version", "--report", "--face-pictures"), Set.of());
         if (parsed.rest().size() != 2) {
             throw new UsageException("IN and OUT are needed");
         }
         Profile profile = Profiles.find(parsed.required("--profile"));
-        PseudonymKey key = PseudonymKey.read(Path.of(parsed.required("--key-file")));
+        PseudonymKey key = PseudonymKey.read(Path.of(parsed.required("--key-file")))
+                .of(profile.project(), Math.toIntExact(parsed.number("--key-version", 1)));
         Path in = Path.of(parsed.rest().get(0));
         FaceMasks faces = profile.has(Option.CLEAN_RECOGNIZABLE_VISUAL_FEATURES)
                 ? new SeriesFaces(parsed.option("--face-pictures").map(Path::of)).look(in)

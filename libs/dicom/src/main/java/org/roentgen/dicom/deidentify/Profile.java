@@ -3,12 +3,14 @@ package org.roentgen.dicom.deidentify;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A confidentiality profile: the basic profile of PS3.15, its options, and what a project decided otherwise.
  *
  * @param name the name
  * @param version counts its changes
+ * @param project whose key makes the pseudonyms; another project's copies of a patient cannot be told to be of the same one
  * @param options the options in force
  * @param dates what happens to the dates that the longitudinal options concern
  * @param overrides decisions on single attributes, by tag
@@ -17,10 +19,16 @@ import java.util.Set;
 public record Profile(
         String name,
         int version,
+        String project,
         Set<Option> options,
         DatePolicy dates,
         Map<Integer, Override> overrides,
         List<SafePrivate> safePrivate) {
+    /** The project of the profiles that name none. */
+    public static final String DEFAULT_PROJECT = "default";
+
+    private static final Pattern PROJECT_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,63}");
+
     /**
      * A decision on one attribute.
      *
@@ -45,6 +53,10 @@ public record Profile(
     public record SafePrivate(String creator, int group, int element) {}
 
     public Profile {
+        if (!PROJECT_NAME.matcher(project).matches()) {
+            throw new IllegalArgumentException("profile " + name + ": project '" + project
+                    + "' must be of letters, digits, '-', '_' and '.', at most 64");
+        }
         options = Set.copyOf(options);
         overrides = Map.copyOf(overrides);
         safePrivate = List.copyOf(safePrivate);

@@ -14,7 +14,7 @@ import org.roentgen.dicom.json.MalformedJsonException;
 /** Reads the JSON form of a profile; unknown members are refused, since a typing error there would leak. */
 final class ProfileJson {
     private static final Set<String> MEMBERS =
-            Set.of("name", "version", "options", "dates", "overrides", "safePrivate");
+            Set.of("name", "version", "project", "options", "dates", "overrides", "safePrivate");
 
     private ProfileJson() {}
 
@@ -33,6 +33,7 @@ final class ProfileJson {
             return new Profile(
                     text(required(members, "name")),
                     integer(required(members, "version"), 10),
+                    members.containsKey("project") ? text(required(members, "project")) : Profile.DEFAULT_PROJECT,
                     options,
                     constant(DatePolicy.class, text(required(members, "dates"))),
                     overrides(members.get("overrides")),

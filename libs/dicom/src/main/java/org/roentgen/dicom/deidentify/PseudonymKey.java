@@ -6,17 +6,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import javax.crypto.KDF;
 import javax.crypto.Mac;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The secret on which all pseudonyms of a project depend. Its text form never shows it. */
+/** The secret on which pseudonyms depend: that of an installation, or one derived from it for a project. Its text form never shows it. */
 public final class PseudonymKey {
     private static final int LEAST_BYTES = 16;
+    private static final int DERIVED_BYTES = 32;
     private static final String ALGORITHM = "HmacSHA256";
+    private static final String DERIVATION = "HKDF-SHA256";
 
+    private final byte[] bytes;
     private final Mac prototype;
 
     private PseudonymKey(byte[] bytes) {
+        this.bytes = bytes.clone();
         try {
             prototype = Mac.getInstance(ALGORITHM);
             prototype.init(new SecretKeySpec(bytes, ALGORITHM));
@@ -47,6 +53,29 @@ public final class PseudonymKey {
             return of(isHex ? HexFormat.of().parseHex(text) : bytes);
         } catch (IllegalArgumentException e) {
             throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The key of a project, from which neither this one nor another project's can be computed: HKDF-SHA256 (RFC 5869) without
+     * salt, with {@code "pseudonym key" NUL project NUL version} as its context. The first version of {@link
+     * Profile#DEFAULT_PROJECT} is this key itself.
+     *
+     * @param version counts the changes of the project's key, from 1
+     */
+    public PseudonymKey of(String project, int version) {
+        if (version < 1) {
+            throw new IllegalArgumentException("version " + version + " of a key does not exist: they count from 1");
+        }
+        if (version == 1 && project.equals(Profile.DEFAULT_PROJECT)) {
+            return this;
+        }
+        byte[] context = ("pseudonym key\0" + project + "\0" + version).getBytes(StandardCharsets.UTF_8);
+        try {
+            return new PseudonymKey(KDF.getInstance(DERIVATION)
+                    .deriveData(HKDFParameterSpec.ofExtract().addIKM(bytes).thenExpand(context, DERIVED_BYTES)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK lacks " + DERIVATION, e);
         }
     }
 

@@ -177,7 +177,7 @@ class DeidentifierTest {
     }
 
     private static Deidentified treat(Option option, DatePolicy dates, DataSet dataSet) throws IOException {
-        Profile profile = new Profile("retaining", 1, Set.of(option), dates, Map.of(), List.of());
+        Profile profile = new Profile("retaining", 1, "p", Set.of(option), dates, Map.of(), List.of());
         return new Deidentifier(profile, KEY).apply(DicomFile.of(dataSet, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN));
     }
 
@@ -397,7 +397,7 @@ class DeidentifierTest {
     @Test
     void keepsPrivateElementsThatTheStandardCallsSafe() throws IOException {
         Profile profile =
-                new Profile("safe", 1, Set.of(Option.RETAIN_SAFE_PRIVATE), DatePolicy.REMOVE, Map.of(), List.of());
+                new Profile("safe", 1, "p", Set.of(Option.RETAIN_SAFE_PRIVATE), DatePolicy.REMOVE, Map.of(), List.of());
         DataSet dataSet = instance(Uid.CTImageStorage)
                 .put(0x00190010, VR.LO, "SIEMENS MR HEADER")
                 .put(0x0019100C, VR.IS, "1000")

@@ -13,7 +13,7 @@ import java.util.List;
 /** The one form in which a profile is stored, hashed and exported: members in a fixed order, indented. */
 public final class ProfileDefinition {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> DECISIONS = List.of("options", "dates", "overrides", "safePrivate");
+    private static final List<String> DECISIONS = List.of("project", "options", "dates", "overrides", "safePrivate");
 
     private ProfileDefinition() {}
 

@@ -52,6 +52,7 @@ class AnswerKeyTest {
         return new Profile(
                 "clean",
                 1,
+                Profile.DEFAULT_PROJECT,
                 Set.of(
                         Option.CLEAN_DESCRIPTORS,
                         Option.CLEAN_STRUCTURED_CONTENT,
