@@ -22,7 +22,7 @@ record Ink(int least, int most) {
         return value >= least && value <= most;
     }
 
-    /** Everything above several levels of the range of an image, and the single values that it has strikingly often. */
+    /** Everything above several levels of the range of an image, and bands around the values that it has strikingly often. */
     static List<Ink> of(Plane plane) {
         List<Ink> inks = new ArrayList<>();
         int least = plane.least();
@@ -33,22 +33,21 @@ record Ink(int least, int most) {
         for (double level : LEVELS) {
             inks.add(new Ink(least + Math.max(1, (int) Math.round(level * range)), Integer.MAX_VALUE));
         }
-        addSpikes(plane, least, range, inks);
+        int band = Math.max(1, (int) Math.round(BAND * range));
+        for (Ink value : values(plane)) {
+            inks.add(new Ink(value.least() - band, value.most() + band));
+        }
         return inks;
     }
 
-    /**
-     * What is drawn has one value exactly, but for the edges of its strokes; what is measured has many. The value alone parts writing
-     * from tissue that is as bright, a band around it keeps thin strokes together.
-     */
-    private static void addSpikes(Plane plane, int least, int range, List<Ink> inks) {
+    /** The values that an image has strikingly often: what is drawn has one exactly, but for the edges of its strokes. */
+    static List<Ink> values(Plane plane) {
+        int least = plane.least();
+        int range = plane.most() - least;
         int step = range / MOST_BINS + 1;
-        int band = Math.max(1, (int) Math.round(BAND * range));
-        for (int bin : spikes(counts(plane, least, range, step))) {
-            int value = least + bin * step;
-            inks.add(new Ink(value, value + step - 1));
-            inks.add(new Ink(value - band, value + step - 1 + band));
-        }
+        return spikes(counts(plane, least, range, step)).stream()
+                .map(bin -> new Ink(least + bin * step, least + bin * step + step - 1))
+                .toList();
     }
 
     private static int[] counts(Plane plane, int least, int range, int step) {

@@ -46,15 +46,21 @@ final class LineCheck {
                                 line.near(glyph -> glyph.box().bottom(), bottom, slack),
                                 line.near(glyph -> glyph.box().y(), top, slack))
                         >= LEAST_ON_LINE
-                && line.strokes() >= (isStraight(bottom) ? LEAST_STROKES_OF_STRAIGHT : LEAST_STROKES)
+                && line.strokes() >= (isStraight() ? LEAST_STROKES_OF_STRAIGHT : LEAST_STROKES)
                 && standsOut();
     }
 
     /** Many glyphs that stand on one line exactly are hardly anything but text, be it bold. */
-    private boolean isStraight(int bottom) {
+    boolean isStraight() {
+        int bottom = line.median(glyph -> glyph.box().bottom());
         return line.glyphs().size() >= MANY
                 && line.near(glyph -> glyph.box().bottom(), bottom, 1) >= 0.85
                 && line.near(Glyph::peak, peak, tolerance) >= 0.9;
+    }
+
+    /** Glyphs of one brightness, however small. */
+    boolean isEven() {
+        return line.near(Glyph::peak, peak, 0.08 * range) >= 0.8;
     }
 
     /** Ink is near the peak in good part, the more the larger the letters; what is no ink is much darker or brighter. */

@@ -93,19 +93,20 @@ final class SideMarks {
         if (value.isEmpty()) {
             return false;
         }
+        int drawn = value.getAsInt();
         int band = Math.max(1, (int) Math.round(BAND * (plane.most() - plane.least())));
-        for (int width : new int[] {band, 3 * band}) {
-            List<Drawing> drawings =
-                    Drawing.find(plane, line, new Ink(value.getAsInt() - width, value.getAsInt() + width));
-            int height = drawings.stream().mapToInt(Drawing::height).max().orElse(0);
-            List<Drawing> letters = drawings.stream()
-                    .filter(drawing -> drawing.height() >= SPECK * height)
-                    .toList();
-            if (!letters.isEmpty() && isWhole(letters, height) && isMark(letters, letters, line)) {
-                return true;
-            }
-        }
-        return false;
+        return isMarkOf(plane, line, new Ink(drawn - band, drawn + band))
+                || isMarkOf(plane, line, new Ink(drawn - 3 * band, drawn + 3 * band))
+                || isMarkOf(OneValue.of(plane, new Ink(drawn, drawn)), line, OneValue.INK);
+    }
+
+    private boolean isMarkOf(Plane plane, Box line, Ink ink) {
+        List<Drawing> drawings = Drawing.find(plane, line, ink);
+        int height = drawings.stream().mapToInt(Drawing::height).max().orElse(0);
+        List<Drawing> letters = drawings.stream()
+                .filter(drawing -> drawing.height() >= SPECK * height)
+                .toList();
+        return !letters.isEmpty() && isWhole(letters, height) && isMark(letters, letters, line);
     }
 
     /** Parts of a letter that tissue has broken, such as the stems of an M, are not as high as it or stand alone. */
