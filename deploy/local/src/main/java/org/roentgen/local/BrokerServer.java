@@ -26,6 +26,11 @@ public final class BrokerServer implements AutoCloseable {
     /** Messages are small: a disk that is 90% full, where Artemis stops senders by default, is no reason to stop. */
     private static final long LEAST_FREE_BYTES = 256L << 20;
 
+    private static final int ATTEMPTS = 10;
+
+    /** A training goes on where it was killed: it is given up much later than a job that begins anew. */
+    private static final int ATTEMPTS_OF_TRAININGS = 100;
+
     private final EmbeddedActiveMQ broker = new EmbeddedActiveMQ();
     private final int port;
 
@@ -55,12 +60,14 @@ public final class BrokerServer implements AutoCloseable {
                 new AddressSettings()
                         .setDeadLetterAddress(SimpleString.of("roentgen.dead-letter"))
                         .setExpiryAddress(SimpleString.of("roentgen.expired"))
-                        .setMaxDeliveryAttempts(10)
+                        .setMaxDeliveryAttempts(ATTEMPTS)
                         .setRedeliveryDelay(1_000)
                         .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                         .setMaxSizeBytes(64 << 20)
                         .setAutoDeleteQueues(false)
                         .setAutoDeleteAddresses(false));
+        configuration.addAddressSetting(
+                "roentgen.jobs.training", new AddressSettings().setMaxDeliveryAttempts(ATTEMPTS_OF_TRAININGS));
         SecurityConfiguration users = new SecurityConfiguration();
         users.addUser(USER, password);
         users.addRole(USER, USER);

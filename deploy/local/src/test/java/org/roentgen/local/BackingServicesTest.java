@@ -127,6 +127,26 @@ final class BackingServicesTest {
         assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
     }
 
+    /** A worker that is killed has had the message; a training outlives twenty of them. */
+    @Test
+    void aTrainingOutlivesItsWorkers(@TempDir Path folder) throws Exception {
+        try (BrokerServer broker = new BrokerServer(folder, Ports.anyFree(), "secret")) {
+            try (JMSContext context = factory(broker.url()).createContext(BrokerServer.USER, "secret")) {
+                context.createProducer().send(context.createQueue("roentgen.jobs.training"), "a training");
+            }
+            for (int delivery = 1; delivery <= 12; delivery++) {
+                try (JMSContext context = factory(broker.url())
+                        .createContext(BrokerServer.USER, "secret", JMSContext.SESSION_TRANSACTED)) {
+                    assertThat(context.createConsumer(context.createQueue("roentgen.jobs.training"))
+                                    .receive(5_000))
+                            .as("delivery %d", delivery)
+                            .isNotNull();
+                    context.rollback();
+                }
+            }
+        }
+    }
+
     private static ConnectionFactory factory(String url) {
         return new ActiveMQConnectionFactory(url);
     }

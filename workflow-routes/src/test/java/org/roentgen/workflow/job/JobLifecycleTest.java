@@ -123,6 +123,17 @@ class JobLifecycleTest {
     }
 
     @Test
+    void aJobThatTheBrokerGaveUpFails() {
+        queueTraining(Priority.ROUTINE);
+        outbox.sendPending();
+        worker.drain(Destinations.TRAINING_JOBS).stream()
+                .filter(received -> received.job().jobId().equals(job))
+                .forEach(received -> worker.abandon(received.job()));
+        Await.until(() -> runState().equals("FAILED"));
+        assertThat(column("cause_message")).contains("ended before the job did");
+    }
+
+    @Test
     void aRepeatedEpochReplacesTheEarlier() {
         queueTraining(Priority.ROUTINE);
         events.persist(new EpochFinished(job, Instant.now(), 1, 5, Map.of("trainLoss", 0.5), 40));

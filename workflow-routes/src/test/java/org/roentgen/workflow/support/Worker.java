@@ -65,6 +65,13 @@ public class Worker {
         }
     }
 
+    /** The job goes where the broker puts what it delivered too often. */
+    public void abandon(Job job) {
+        try (JMSContext context = connections.createContext()) {
+            context.createProducer().send(context.createQueue(Destinations.DEAD_LETTERS), json.write(job));
+        }
+    }
+
     /** A consumer of cancellations; must be closed with its context. */
     public JMSContext connect() {
         return connections.createContext();

@@ -15,5 +15,8 @@ public final class Destinations {
     /** Topic of {@link CancelJob}s. */
     public static final String CONTROL = "roentgen.control";
 
+    /** Where the broker sets messages aside that it delivered too often. */
+    public static final String DEAD_LETTERS = "roentgen.dead-letter";
+
     private Destinations() {}
 }
