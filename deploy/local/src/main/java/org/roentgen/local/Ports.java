@@ -8,14 +8,24 @@ import java.net.ServerSocket;
 
 /** The ports of a local stack: the usual ones, all moved by one offset. */
 public record Ports(int offset) {
+    /** The port in reach that browsers do not open (Fetch standard, "bad port"). */
+    private static final int CLOSED_TO_BROWSERS = 10_080;
+
+    private static final int API = 8080;
+    private static final int KEYCLOAK = 8180;
+
     public Ports {
         if (offset < 0 || offset > 3_000) {
             throw new LocalException("Port offset " + offset + " is outside 0 to 3000; choose one inside");
         }
+        if (API + offset == CLOSED_TO_BROWSERS || KEYCLOAK + offset == CLOSED_TO_BROWSERS) {
+            throw new LocalException("Port offset " + offset + " needs port " + CLOSED_TO_BROWSERS
+                    + ", which no browser opens; choose another");
+        }
     }
 
     public int api() {
-        return 8080 + offset;
+        return API + offset;
     }
 
     public int workflow() {
@@ -31,7 +41,7 @@ public record Ports(int offset) {
     }
 
     public int keycloak() {
-        return 8180 + offset;
+        return KEYCLOAK + offset;
     }
 
     public int keycloakHealth() {
