@@ -120,7 +120,7 @@ public final class ModelCard {
         line("## Smaller forms");
         line("| file | size | largest difference of a score | loss | kept |");
         line("|---|---|---|---|---|");
-        variants.forEach(variant -> line("| " + variant.file() + " | " + number(100 * variant.share()) + "% | "
+        variants.forEach(variant -> line("| " + variant.file() + " | " + Math.round(100 * variant.share()) + " % | "
                 + String.format(Locale.ROOT, "%.2e", variant.maxAbsDifference()) + " | " + number(variant.loss())
                 + " of " + variant.metric() + " on " + variant.cases() + " cases | "
                 + variant.refusal().map(why -> "no: " + why).orElse("yes") + " |"));
@@ -192,7 +192,10 @@ public final class ModelCard {
     }
 
     private void code(ModelManifest manifest) {
-        line("- Code: " + manifest.codeVersion() + ", with " + manifest.software());
+        line("- Code: " + manifest.codeVersion()
+                + manifest.software().entrySet().stream()
+                        .map(entry -> ", " + entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining()));
     }
 
     private static String number(double value) {
