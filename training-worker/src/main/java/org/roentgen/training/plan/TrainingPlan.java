@@ -1,6 +1,8 @@
 package org.roentgen.training.plan;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.model.Optimization;
 import org.roentgen.imaging.augment.AugmentationPlan;
@@ -32,7 +34,7 @@ public record TrainingPlan(
         double learningRate,
         long seed) {
     public TrainingPlan {
-        networkOptions = Map.copyOf(networkOptions);
+        networkOptions = Collections.unmodifiableMap(new TreeMap<>(networkOptions));
     }
 
     /** The same with another program for the same network. */

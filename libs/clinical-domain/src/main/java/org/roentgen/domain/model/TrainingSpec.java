@@ -1,7 +1,9 @@
 package org.roentgen.domain.model;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.roentgen.domain.dataset.Task;
 
 /**
@@ -9,7 +11,8 @@ import org.roentgen.domain.dataset.Task;
  *
  * @param network {@code small-cnn}, {@code unet} or another network that the worker knows
  * @param recipe preprocessing recipe as the JSON of {@code libs/imaging}
- * @param networkOptions network-specific, such as {@code width}, {@code depth}, {@code dimensions}
+ * @param networkOptions network-specific, such as {@code width}, {@code depth}, {@code dimensions}; in the order of their
+ *     names, so that what is written of them is the same in each process
  * @param learningRate initial learning rate
  * @param optimization how the weights are found; empty: all left to the worker
  * @param transfer the model whose weights to start from; empty: random weights
@@ -101,7 +104,7 @@ public record TrainingSpec(
     }
 
     public TrainingSpec {
-        networkOptions = Map.copyOf(networkOptions);
+        networkOptions = Collections.unmodifiableMap(new TreeMap<>(networkOptions));
         if (parityTolerance <= 0) {
             throw new IllegalArgumentException("parityTolerance " + parityTolerance + " must be greater than 0");
         }
