@@ -133,7 +133,7 @@ public class TrainingService {
                     "ALREADY_ENDED", "Training run " + runId + " is " + run.state() + " and cannot be cancelled");
         }
         JobRecord job = entities.find(JobRecord.class, run.jobId());
-        job.cancelRequested(true);
+        job.cancel();
         run.state(TrainingRun.State.CANCELLING);
         entities.flush();
         announcements.changed("training", runId, run.state().name());

@@ -7,8 +7,8 @@ import org.roentgen.domain.job.CompareModelJob;
 import org.roentgen.domain.job.Job;
 import org.roentgen.domain.job.Priority;
 import org.roentgen.domain.object.ObjectId;
-import org.roentgen.workflow.database.Json;
 import org.roentgen.workflow.database.Sql;
+import org.roentgen.workflow.outbox.JobQueue;
 
 /**
  * Has a new version compared with what is in production when it is registered, where that is not what its training was started with:
@@ -17,11 +17,11 @@ import org.roentgen.workflow.database.Sql;
 @ApplicationScoped
 class ProductionComparison {
     private final Sql sql;
-    private final Json json;
+    private final JobQueue jobs;
 
-    ProductionComparison(Sql sql, Json json) {
+    ProductionComparison(Sql sql, JobQueue jobs) {
         this.sql = sql;
-        this.json = json;
+        this.jobs = jobs;
     }
 
     private record Pair(ObjectId version, ObjectId production) {}
@@ -49,11 +49,7 @@ class ProductionComparison {
     private void start(UUID version, Pair pair) {
         CompareModelJob job = new CompareModelJob(
                 Job.SCHEMA_VERSION, JobId.random(), Priority.ROUTINE, pair.version(), pair.production());
-        sql.update(
-                "insert into job (id, kind, payload, priority, state) values (?, 'COMPARE', ?::jsonb, ?, 'PENDING')",
-                job.jobId().value(),
-                json.write(job),
-                job.priority().jms());
+        jobs.add(job);
         sql.update(
                 "insert into model_comparison (model_version_id, reference_package_id, job_id) values (?, ?, ?)",
                 version,

@@ -1,4 +1,4 @@
-/** Jobs go out to the workers through an outbox; their events come back and are persisted. */
+/** Events of the workers about their jobs come back and are persisted. */
 @NullMarked
 package org.roentgen.workflow.job;
 

@@ -13,6 +13,7 @@ import org.roentgen.workflow.database.Json;
 import org.roentgen.workflow.database.Notifications;
 import org.roentgen.workflow.database.Notifications.Subject;
 import org.roentgen.workflow.database.Sql;
+import org.roentgen.workflow.outbox.JobQueue;
 
 /** Writes how a step ended and, in the same transaction, what follows from it. */
 @ApplicationScoped
@@ -21,11 +22,13 @@ public class StepCompletion {
     private final Sql sql;
     private final Json json;
     private final Notifications notifications;
+    private final JobQueue jobs;
 
-    StepCompletion(Sql sql, Json json, Notifications notifications) {
+    StepCompletion(Sql sql, Json json, Notifications notifications, JobQueue jobs) {
         this.sql = sql;
         this.json = json;
         this.notifications = notifications;
+        this.jobs = jobs;
     }
 
     /** Finishes a claimed step; does nothing if this process lost its lease to another. */
@@ -87,10 +90,7 @@ public class StepCompletion {
     private boolean awaitJob(ClaimedStep step, Job job) {
         boolean ours = await(step, json.write(Map.of("jobId", job.jobId())));
         if (ours) {
-            sql.update("""
-                    insert into job (id, kind, payload, priority, state, step_id)
-                    values (?, 'INFER', ?::jsonb, ?, 'PENDING', ?)
-                    """, job.jobId().value(), json.write(job), job.priority().jms(), step.id());
+            jobs.add(job, step.id());
         }
         return ours;
     }

@@ -17,6 +17,7 @@ import org.roentgen.domain.job.Priority;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.workflow.database.Json;
 import org.roentgen.workflow.database.Sql;
+import org.roentgen.workflow.outbox.JobQueue;
 
 /**
  * Lets each version in the stage SHADOW follow the version in production: once that one's result of a step is there, the same
@@ -28,11 +29,13 @@ public class ShadowRuns {
     private final Sql sql;
     private final Json json;
     private final Agreements agreements;
+    private final JobQueue jobs;
 
-    ShadowRuns(Sql sql, Json json, Agreements agreements) {
+    ShadowRuns(Sql sql, Json json, Agreements agreements, JobQueue jobs) {
         this.sql = sql;
         this.json = json;
         this.agreements = agreements;
+        this.jobs = jobs;
     }
 
     private record Follower(UUID version, ObjectId modelPackage, UUID step, UUID run, String payload) {}
@@ -73,9 +76,7 @@ public class ShadowRuns {
                 new ModelVersionId(follower.version()),
                 follower.modelPackage(),
                 original.instances());
-        sql.update("""
-                insert into job (id, kind, payload, priority, state, step_id) values (?, 'INFER', ?::jsonb, ?, 'PENDING', ?)
-                """, job.jobId().value(), json.write(job), job.priority().jms(), follower.step());
+        jobs.add(job, follower.step());
         sql.update("""
                 insert into shadow_result (job_id, run_id, model_version_id, production_version_id) values (?, ?, ?, ?)
                 """, job.jobId().value(), follower.run(), follower.version(), productionVersion);

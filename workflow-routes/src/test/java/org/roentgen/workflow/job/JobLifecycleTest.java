@@ -52,6 +52,7 @@ import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.workflow.configuration.Deidentified;
 import org.roentgen.workflow.database.Json;
 import org.roentgen.workflow.database.Sql;
+import org.roentgen.workflow.outbox.Outbox;
 import org.roentgen.workflow.support.Await;
 import org.roentgen.workflow.support.BackingServices;
 import org.roentgen.workflow.support.Fixtures;

@@ -111,15 +111,7 @@ public class Instance {
         return objectId;
     }
 
-    public long sizeBytes() {
-        return sizeBytes;
-    }
-
     public Origin origin() {
         return origin;
-    }
-
-    public Instant receivedAt() {
-        return receivedAt;
     }
 }

@@ -6,14 +6,15 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.jspecify.annotations.Nullable;
-import org.roentgen.domain.error.Cause;
-import org.roentgen.domain.error.ErrorCode;
+import org.roentgen.domain.job.CompareModelJob;
+import org.roentgen.domain.job.EstimateTrainingJob;
+import org.roentgen.domain.job.ImportModelJob;
+import org.roentgen.domain.job.InferenceJob;
+import org.roentgen.domain.job.Job;
+import org.roentgen.domain.job.TrainJob;
 
 /** A job for a worker: the outbox entry until it is sent, then its course. */
 @Entity
@@ -25,7 +26,18 @@ public class JobRecord {
         INFER,
         IMPORT_MODEL,
         ESTIMATE,
-        COMPARE
+        COMPARE;
+
+        /** The kind of a job. */
+        public static Kind of(Job job) {
+            return switch (job) {
+                case TrainJob _ -> TRAIN;
+                case InferenceJob _ -> INFER;
+                case ImportModelJob _ -> IMPORT_MODEL;
+                case EstimateTrainingJob _ -> ESTIMATE;
+                case CompareModelJob _ -> COMPARE;
+            };
+        }
     }
 
     /** Where the job stands. */
@@ -61,129 +73,26 @@ public class JobRecord {
     @Column(name = "priority", updatable = false)
     private int priority;
 
+    /** Only workflow-routes moves it on. */
     @Enumerated(EnumType.STRING)
-    @Column(name = "state")
+    @Column(name = "state", updatable = false)
     private State state = State.PENDING;
-
-    @Column(name = "step_id", updatable = false)
-    private @Nullable UUID stepId;
 
     @Column(name = "cancel_requested")
     private boolean cancelRequested = false;
 
-    @Column(name = "progress")
-    private double progress = 0;
-
-    @Column(name = "message")
-    private String message = "";
-
-    @Enumerated(EnumType.STRING)
-    @Column(name = "cause_code")
-    private @Nullable ErrorCode causeCode;
-
-    @Column(name = "cause_message")
-    private @Nullable String causeMessage;
-
-    @Column(name = "created_at", updatable = false)
-    private Instant createdAt = Instant.now();
-
-    @Column(name = "sent_at")
-    private @Nullable Instant sentAt;
-
-    @Column(name = "finished_at")
-    private @Nullable Instant finishedAt;
-
     protected JobRecord() {}
 
-    public JobRecord(UUID id, Kind kind, String payload, int priority, @Nullable UUID stepId) {
-        this.id = id;
-        this.kind = kind;
+    /** @param payload the job as JSON */
+    public JobRecord(Job job, String payload) {
+        this.id = job.jobId().value();
+        this.kind = Kind.of(job);
         this.payload = payload;
-        this.priority = priority;
-        this.stepId = stepId;
+        this.priority = job.priority().jms();
     }
 
-    public UUID id() {
-        return id;
-    }
-
-    public Kind kind() {
-        return kind;
-    }
-
-    public String payload() {
-        return payload;
-    }
-
-    public int priority() {
-        return priority;
-    }
-
-    public State state() {
-        return state;
-    }
-
-    public void state(State state) {
-        this.state = state;
-    }
-
-    public Optional<UUID> stepId() {
-        return Optional.ofNullable(stepId);
-    }
-
-    public boolean cancelRequested() {
-        return cancelRequested;
-    }
-
-    public void cancelRequested(boolean cancelRequested) {
-        this.cancelRequested = cancelRequested;
-    }
-
-    public double progress() {
-        return progress;
-    }
-
-    public void progress(double progress) {
-        this.progress = progress;
-    }
-
-    public String message() {
-        return message;
-    }
-
-    public void message(String message) {
-        this.message = message;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Optional<Instant> sentAt() {
-        return Optional.ofNullable(sentAt);
-    }
-
-    public void sentAt(@Nullable Instant sentAt) {
-        this.sentAt = sentAt;
-    }
-
-    public Optional<Instant> finishedAt() {
-        return Optional.ofNullable(finishedAt);
-    }
-
-    public void finishedAt(@Nullable Instant finishedAt) {
-        this.finishedAt = finishedAt;
-    }
-
-    /** Why it did not succeed. */
-    public Optional<Cause> cause() {
-        return causeCode == null || causeMessage == null
-                ? Optional.empty()
-                : Optional.of(new Cause(causeCode, causeMessage));
-    }
-
-    public void cause(@Nullable Cause cause) {
-        this.causeCode = cause == null ? null : cause.code();
-        this.causeMessage = cause == null ? null : cause.message();
+    /** Asks for its end; whoever has it notices. */
+    public void cancel() {
+        cancelRequested = true;
     }
 }

@@ -79,10 +79,6 @@ public class Promotion {
         return requestedBy;
     }
 
-    public Instant requestedAt() {
-        return requestedAt;
-    }
-
     public String reason() {
         return reason;
     }

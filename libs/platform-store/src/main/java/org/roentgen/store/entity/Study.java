@@ -111,12 +111,4 @@ public class Study {
     public void state(State state) {
         this.state = state;
     }
-
-    public Instant firstReceivedAt() {
-        return firstReceivedAt;
-    }
-
-    public Instant lastReceivedAt() {
-        return lastReceivedAt;
-    }
 }

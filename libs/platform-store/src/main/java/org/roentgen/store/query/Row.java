@@ -45,10 +45,6 @@ public final class Row {
         return Math.toIntExact(number(column));
     }
 
-    public Optional<Integer> optionalInteger(String column) {
-        return value(column) instanceof Number number ? Optional.of(number.intValue()) : Optional.empty();
-    }
-
     public long number(String column) {
         return ((Number) Objects.requireNonNull(value(column))).longValue();
     }

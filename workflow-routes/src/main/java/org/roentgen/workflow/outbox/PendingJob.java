@@ -1,4 +1,4 @@
-package org.roentgen.workflow.job;
+package org.roentgen.workflow.outbox;
 
 import java.util.UUID;
 
