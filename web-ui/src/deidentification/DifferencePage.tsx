@@ -6,6 +6,7 @@ import type { InstanceDifference } from '../api/types'
 import { href } from '../app/router'
 import { PageHeading } from '../components/PageHeading'
 import { QueryView } from '../components/QueryView'
+import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
 
 interface Props {
@@ -54,30 +55,18 @@ function DifferenceTable({ difference, isShort }: { readonly difference: Instanc
   const { t } = useI18n()
   const shown = difference.attributes.filter((one) => !isShort || one.before !== one.after)
   return (
-    <div className="table-frame">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.attribute')}</th>
-            <th scope="col">{t('column.action')}</th>
-            <th scope="col">{t('deid.before')}</th>
-            <th scope="col">{t('deid.after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((one) => (
-            <tr key={one.path} data-testid="attribute-difference">
-              <td>
-                {one.name || one.path}
-                <span className="secondary">{one.path}</span>
-              </td>
-              <td>{one.action ?? t('deid.noAction')}</td>
-              <td>{one.before ?? '–'}</td>
-              <td>{one.after ?? '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={[t('column.attribute'), t('column.action'), t('deid.before'), t('deid.after')]} items={shown}>
+      {(one) => (
+        <tr key={one.path} data-testid="attribute-difference">
+          <td>
+            {one.name || one.path}
+            <span className="secondary">{one.path}</span>
+          </td>
+          <td>{one.action ?? t('deid.noAction')}</td>
+          <td>{one.before ?? '–'}</td>
+          <td>{one.after ?? '–'}</td>
+        </tr>
+      )}
+    </Table>
   )
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { compareProfileVersions } from '../api/compareProfileVersions'
 import { QueryView } from '../components/QueryView'
+import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
 
 interface Props {
@@ -25,26 +26,15 @@ export function ProfileChanges({ name, from, to }: Props) {
           items.length === 0 ? (
             <p className="muted">{t('profiles.noChange')}</p>
           ) : (
-            <div className="table-frame">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('column.attribute')}</th>
-                    <th scope="col">{t('deid.before')}</th>
-                    <th scope="col">{t('deid.after')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {items.map((change) => (
-                    <tr key={change.subject}>
-                      <td>{change.subject}</td>
-                      <td>{change.before ?? '–'}</td>
-                      <td>{change.after ?? '–'}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <Table heads={[t('column.attribute'), t('deid.before'), t('deid.after')]} items={items}>
+              {(change) => (
+                <tr key={change.subject}>
+                  <td>{change.subject}</td>
+                  <td>{change.before ?? '–'}</td>
+                  <td>{change.after ?? '–'}</td>
+                </tr>
+              )}
+            </Table>
           )
         }
       </QueryView>

@@ -3,6 +3,7 @@ import { tryProfile } from '../api/tryProfile'
 import type { ProfileTrial } from '../api/types'
 import { Field } from '../components/Field'
 import { useAction } from '../components/useAction'
+import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
 
 interface Props {
@@ -35,27 +36,17 @@ export function ProfileTrialPanel({ name, version }: Props) {
       </Field>
       {trial?.refused !== undefined && <p className="cause">{t('profiles.refused', { reason: trial.refused })}</p>}
       {trial !== undefined && trial.actions.length > 0 && (
-        <div className="table-frame">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('column.attribute')}</th>
-                <th scope="col">{t('column.action')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {trial.actions.map((action, index) => (
-                <tr key={`${action.path} ${index}`}>
-                  <td>
-                    {action.name || action.path}
-                    <span className="secondary">{action.path}</span>
-                  </td>
-                  <td>{action.action}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table heads={[t('column.attribute'), t('column.action')]} items={trial.actions}>
+          {(action, index) => (
+            <tr key={`${action.path} ${index}`}>
+              <td>
+                {action.name || action.path}
+                <span className="secondary">{action.path}</span>
+              </td>
+              <td>{action.action}</td>
+            </tr>
+          )}
+        </Table>
       )}
     </div>
   )

@@ -5,6 +5,7 @@ import { href } from '../app/router'
 import { PageHeading } from '../components/PageHeading'
 import { QueryView } from '../components/QueryView'
 import { StateChip } from '../components/StateChip'
+import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
 import { InstanceTable } from './InstanceTable'
 
@@ -67,36 +68,23 @@ function RecordDetails({ record }: { readonly record: DeidentificationRecord }) 
 function AttributeTable({ record }: { readonly record: DeidentificationRecord }) {
   const { t } = useI18n()
   return (
-    <div className="table-frame">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.attribute')}</th>
-            <th scope="col">{t('column.action')}</th>
-            <th scope="col">{t('column.instances')}</th>
-            <th scope="col">{t('deid.before')}</th>
-            <th scope="col">{t('deid.after')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {record.attributes.map((attribute) => (
-            <tr key={`${attribute.path} ${attribute.action}`}>
-              <td>
-                {attribute.name || attribute.path}
-                <span className="secondary">{attribute.path}</span>
-              </td>
-              <td>{attribute.action}</td>
-              <td className="numeric">{attribute.instances}</td>
-              <td>
-                <code>{attribute.before ?? '–'}</code>
-              </td>
-              <td>
-                <code>{attribute.after ?? '–'}</code>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table heads={[t('column.attribute'), t('column.action'), { numeric: t('column.instances') }, t('deid.before'), t('deid.after')]} items={record.attributes}>
+      {(attribute) => (
+        <tr key={`${attribute.path} ${attribute.action}`}>
+          <td>
+            {attribute.name || attribute.path}
+            <span className="secondary">{attribute.path}</span>
+          </td>
+          <td>{attribute.action}</td>
+          <td className="numeric">{attribute.instances}</td>
+          <td>
+            <code>{attribute.before ?? '–'}</code>
+          </td>
+          <td>
+            <code>{attribute.after ?? '–'}</code>
+          </td>
+        </tr>
+      )}
+    </Table>
   )
 }

@@ -7,6 +7,7 @@ import { EmptyState } from '../components/EmptyState'
 import { PageHeading } from '../components/PageHeading'
 import { QueryView } from '../components/QueryView'
 import { StateChip } from '../components/StateChip'
+import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
 import { RequestPanel } from './RequestPanel'
 
@@ -50,39 +51,27 @@ function ProfileRecord({ record }: { readonly record: StudyRecord }) {
             .join(' · ')}
         </span>
       </header>
-      <div className="table-frame">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('column.state')}</th>
-              <th scope="col">{t('column.series')}</th>
-              <th scope="col">{t('column.instances')}</th>
-              <th scope="col">{t('column.refused')}</th>
-              <th scope="col">{t('deid.regions')}</th>
-              <th scope="col">{t('column.finished')}</th>
-              <th scope="col" />
-            </tr>
-          </thead>
-          <tbody>
-            {record.series.map((series) => (
-              <tr key={series.id} data-testid="series-record">
-                <td>
-                  <StateChip state={series.state} />
-                  {series.cause !== undefined && <p className="reason">{series.cause}</p>}
-                </td>
-                <td>{series.modality}</td>
-                <td className="numeric">{series.instances}</td>
-                <td className="numeric">{series.refused}</td>
-                <td className="numeric">{series.regions}</td>
-                <td>{format.dateTime(series.finishedAt)}</td>
-                <td className="row-actions">
-                  <a href={href('deidentification-records', series.id)}>{t('deid.record')}</a>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        heads={[t('column.state'), t('column.series'), { numeric: t('column.instances') }, { numeric: t('column.refused') }, { numeric: t('deid.regions') }, t('column.finished'), '']}
+        items={record.series}
+      >
+        {(series) => (
+          <tr key={series.id} data-testid="series-record">
+            <td>
+              <StateChip state={series.state} />
+              {series.cause !== undefined && <p className="reason">{series.cause}</p>}
+            </td>
+            <td>{series.modality}</td>
+            <td className="numeric">{series.instances}</td>
+            <td className="numeric">{series.refused}</td>
+            <td className="numeric">{series.regions}</td>
+            <td>{format.dateTime(series.finishedAt)}</td>
+            <td className="row-actions">
+              <a href={href('deidentification-records', series.id)}>{t('deid.record')}</a>
+            </td>
+          </tr>
+        )}
+      </Table>
     </article>
   )
 }

@@ -1,3 +1,4 @@
+import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
 import type { Comparison } from './readEvaluation'
 
@@ -15,38 +16,29 @@ export function ComparisonTable({ comparison }: { readonly comparison: Compariso
     <section className="card" aria-label={t('comparison.title')}>
       <h3>{t('comparison.title')}</h3>
       <p className="muted">{t('comparison.cases', { cases: comparison.cases, excluded: comparison.excluded })}</p>
-      <div className="table-frame">
-        <table className="figures">
-          <thead>
-            <tr>
-              <th scope="col">{t('comparison.metric')}</th>
-              <th scope="col">{t('comparison.this')}</th>
-              <th scope="col">{t('comparison.production')}</th>
-              <th scope="col">{t('comparison.difference')}</th>
-              <th scope="col">p</th>
-            </tr>
-          </thead>
-          <tbody>
-            {comparison.metrics.map((metric) => (
-              <tr key={metric.name}>
-                <td>
-                  {metric.name}
-                  <span className="secondary">{t(metric.method === 'DELONG' ? 'comparison.delong' : 'comparison.bootstrap')}</span>
-                </td>
-                <td className="numeric">{format.number(metric.value, 4)}</td>
-                <td className="numeric">{format.number(metric.reference, 4)}</td>
-                <td className="numeric">
-                  {format.number(metric.difference, 4)}
-                  <span className="secondary">
-                    {format.number(metric.lower, 4)} – {format.number(metric.upper, 4)}
-                  </span>
-                </td>
-                <td className="numeric">{format.number(metric.pValue, 4)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table
+        className="figures"
+        heads={[t('comparison.metric'), { numeric: t('comparison.this') }, { numeric: t('comparison.production') }, { numeric: t('comparison.difference') }, { numeric: 'p' }]}
+        items={comparison.metrics}
+      >
+        {(metric) => (
+          <tr key={metric.name}>
+            <td>
+              {metric.name}
+              <span className="secondary">{t(metric.method === 'DELONG' ? 'comparison.delong' : 'comparison.bootstrap')}</span>
+            </td>
+            <td className="numeric">{format.number(metric.value, 4)}</td>
+            <td className="numeric">{format.number(metric.reference, 4)}</td>
+            <td className="numeric">
+              {format.number(metric.difference, 4)}
+              <span className="secondary">
+                {format.number(metric.lower, 4)} – {format.number(metric.upper, 4)}
+              </span>
+            </td>
+            <td className="numeric">{format.number(metric.pValue, 4)}</td>
+          </tr>
+        )}
+      </Table>
     </section>
   )
 }

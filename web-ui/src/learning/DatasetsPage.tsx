@@ -5,6 +5,7 @@ import { href } from '../app/router'
 import { EmptyState } from '../components/EmptyState'
 import { PageHeading } from '../components/PageHeading'
 import { QueryView } from '../components/QueryView'
+import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
 import { DatasetQuality } from './DatasetQuality'
 import { ImportForm } from './ImportForm'
@@ -45,39 +46,26 @@ function DatasetCard({ dataset }: { readonly dataset: Dataset }) {
         <strong>{dataset.name}</strong>
         <span className="muted">{t(`task.${dataset.task}`)}</span>
       </header>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.version')}</th>
-            <th scope="col" className="numeric">
-              {t('datasets.cases')}
-            </th>
-            <th scope="col" className="numeric">
-              {t('datasets.patients')}
-            </th>
-            <th scope="col">{t('datasets.split')}</th>
-            <th scope="col">{t('datasets.labels')}</th>
-            <th scope="col">{t('column.created')}</th>
+      <Table
+        heads={[t('column.version'), { numeric: t('datasets.cases') }, { numeric: t('datasets.patients') }, t('datasets.split'), t('datasets.labels'), t('column.created')]}
+        items={dataset.versions}
+      >
+        {(version) => (
+          <tr key={version.id}>
+            <td>
+              <a href={href('dataset-versions', version.id)}>v{version.version}</a>
+            </td>
+            <td className="numeric">{version.cases}</td>
+            <td className="numeric">{version.patients}</td>
+            <td>{`${version.trainCases} / ${version.tuneCases} / ${version.testCases}`}</td>
+            <td>{version.labels.map((label) => label.name).join(', ')}</td>
+            <td>
+              {format.dateTime(version.createdAt)}
+              <span className="secondary">{version.createdBy}</span>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {dataset.versions.map((version) => (
-            <tr key={version.id}>
-              <td>
-                <a href={href('dataset-versions', version.id)}>v{version.version}</a>
-              </td>
-              <td className="numeric">{version.cases}</td>
-              <td className="numeric">{version.patients}</td>
-              <td>{`${version.trainCases} / ${version.tuneCases} / ${version.testCases}`}</td>
-              <td>{version.labels.map((label) => label.name).join(', ')}</td>
-              <td>
-                {format.dateTime(version.createdAt)}
-                <span className="secondary">{version.createdBy}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        )}
+      </Table>
       {dataset.versions.map((version) => (
         <DatasetQuality key={version.id} versionId={version.id} title={t('quality.title', { count: version.version })} />
       ))}

@@ -1,4 +1,5 @@
 import { CurveChart } from '../components/CurveChart'
+import { Table } from '../components/Table'
 import type { Point } from '../components/chartScale'
 import { useI18n } from '../i18n/I18n'
 import type { MessageKey } from '../i18n/english'
@@ -10,6 +11,7 @@ import { VariantTable } from './VariantTable'
 import { WorstCases } from './WorstCases'
 
 const WORST = 12
+const RATES = ['threshold', 'sensitivity', 'specificity', 'ppv', 'npv'] as const
 
 interface Props {
   readonly versionId: string
@@ -85,30 +87,22 @@ function OperatingPoints({ points }: { readonly points: readonly OperatingPoint[
   const { t, format } = useI18n()
   return (
     <div className="card">
-      <table className="figures">
-        <thead>
-          <tr>
-            <th scope="col">{t('curve.operatingPoint')}</th>
-            <th scope="col">{t('curve.threshold')}</th>
-            <th scope="col">{t('curve.sensitivity')}</th>
-            <th scope="col">{t('curve.specificity')}</th>
-            <th scope="col">{t('curve.ppv')}</th>
-            <th scope="col">{t('curve.npv')}</th>
+      <Table
+        className="figures"
+        heads={[t('curve.operatingPoint'), ...RATES.map((rate) => ({ numeric: t(`curve.${rate}`) }))]}
+        items={points}
+      >
+        {(point) => (
+          <tr key={point.name}>
+            <td>{point.name}</td>
+            {RATES.map((rate) => (
+              <td key={rate} className="numeric">
+                {format.number(point[rate], 3)}
+              </td>
+            ))}
           </tr>
-        </thead>
-        <tbody>
-          {points.map((point) => (
-            <tr key={point.name}>
-              <td>{point.name}</td>
-              {[point.threshold, point.sensitivity, point.specificity, point.ppv, point.npv].map((rate, index) => (
-                <td key={index} className="numeric">
-                  {format.number(rate, 3)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        )}
+      </Table>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { Lineage } from '../api/types'
 import { href } from '../app/router'
 import { QueryView } from '../components/QueryView'
 import { softwareText } from '../components/softwareText'
+import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
 import { SpecList } from './SpecList'
 
@@ -52,26 +53,16 @@ function Cases({ training }: { readonly training: NonNullable<Lineage['training'
       <summary>
         {t('lineage.cases')} ({training.cases.length} / {training.caseCount})
       </summary>
-      <table className="figures">
-        <thead>
-          <tr>
-            <th scope="col">{t('models.case')}</th>
-            <th scope="col">{t('lineage.patient')}</th>
-            <th scope="col">{t('lineage.split')}</th>
-            <th scope="col">{t('lineage.image')}</th>
+      <Table className="figures" heads={[t('models.case'), t('lineage.patient'), t('lineage.split'), t('lineage.image')]} items={training.cases}>
+        {(each) => (
+          <tr key={each.id}>
+            <td>{each.id}</td>
+            <td>{each.patient}</td>
+            <td>{each.split}</td>
+            <td title={each.imageObjectId}>{each.imageObjectId.slice(0, SHORT_HASH)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {training.cases.map((each) => (
-            <tr key={each.id}>
-              <td>{each.id}</td>
-              <td>{each.patient}</td>
-              <td>{each.split}</td>
-              <td title={each.imageObjectId}>{each.imageObjectId.slice(0, SHORT_HASH)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        )}
+      </Table>
     </details>
   )
 }

@@ -7,6 +7,7 @@ import { EmptyState } from '../components/EmptyState'
 import { PageHeading } from '../components/PageHeading'
 import { QueryView } from '../components/QueryView'
 import { StateChip } from '../components/StateChip'
+import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
 import { ModelHistoryView } from './ModelHistoryView'
 import { ModelImports } from './ModelImports'
@@ -45,44 +46,28 @@ function ModelCard({ model }: { readonly model: Model }) {
         <strong>{model.name}</strong>
         <span className="muted">{t(`task.${model.task}`)}</span>
       </header>
-      <div className="table-frame">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('column.version')}</th>
-              <th scope="col">{t('models.stage')}</th>
-              {metrics.map((metric) => (
-                <th key={metric} scope="col" className="numeric">
-                  {metric}
-                </th>
-              ))}
-              <th scope="col" className="numeric">
-                {t('models.parity')}
-              </th>
-              <th scope="col">{t('column.created')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {versions.map((version) => (
-              <tr key={version.id}>
-                <td>
-                  <a href={href('models', version.id)}>v{version.version}</a>
-                </td>
-                <td>
-                  <StateChip state={version.stage} />
-                </td>
-                {metrics.map((metric) => (
-                  <td key={metric} className="numeric">
-                    {version.metrics[metric] === undefined ? '' : format.number(version.metrics[metric], 4)}
-                  </td>
-                ))}
-                <td className="numeric">{parityOf(version)}</td>
-                <td>{format.dateTime(version.createdAt)}</td>
-              </tr>
+      <Table
+        heads={[t('column.version'), t('models.stage'), ...metrics.map((metric) => ({ numeric: metric })), { numeric: t('models.parity') }, t('column.created')]}
+        items={versions}
+      >
+        {(version) => (
+          <tr key={version.id}>
+            <td>
+              <a href={href('models', version.id)}>v{version.version}</a>
+            </td>
+            <td>
+              <StateChip state={version.stage} />
+            </td>
+            {metrics.map((metric) => (
+              <td key={metric} className="numeric">
+                {version.metrics[metric] === undefined ? '' : format.number(version.metrics[metric], 4)}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <td className="numeric">{parityOf(version)}</td>
+            <td>{format.dateTime(version.createdAt)}</td>
+          </tr>
+        )}
+      </Table>
       <ModelHistoryView modelId={model.id} />
       {mayRule && <RulesEditor modelId={model.id} />}
     </article>

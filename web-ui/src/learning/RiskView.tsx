@@ -1,4 +1,5 @@
 import type { RiskReport } from '../api/types'
+import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
 
 /** How easily persons could be recognised by what was kept of their headers. */
@@ -22,28 +23,16 @@ export function RiskView({ report }: { readonly report: RiskReport }) {
         ))}
       </div>
       <h2>{t('release.quasiIdentifiers')}</h2>
-      <div className="table-frame">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('column.attribute')}</th>
-              <th scope="col">{t('release.values')}</th>
-              <th scope="col">{t('release.missing')}</th>
-              <th scope="col">{t('release.rare')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {report.quasiIdentifiers.map((one) => (
-              <tr key={one.name}>
-                <td>{one.name}</td>
-                <td className="numeric">{one.values}</td>
-                <td className="numeric">{one.missing}</td>
-                <td>{one.rare.map((rare) => `${rare.value} (${rare.patients})`).join(', ')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table heads={[t('column.attribute'), { numeric: t('release.values') }, { numeric: t('release.missing') }, t('release.rare')]} items={report.quasiIdentifiers}>
+        {(one) => (
+          <tr key={one.name}>
+            <td>{one.name}</td>
+            <td className="numeric">{one.values}</td>
+            <td className="numeric">{one.missing}</td>
+            <td>{one.rare.map((rare) => `${rare.value} (${rare.patients})`).join(', ')}</td>
+          </tr>
+        )}
+      </Table>
       <h2>{t('release.suspicious')}</h2>
       <KeptList items={report.suspicious.map((one) => `${one.name || one.tag}: ${one.why} (${one.cases})`)} />
       <h2>{t('release.private')}</h2>

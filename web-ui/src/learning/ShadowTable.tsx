@@ -1,6 +1,7 @@
 import type { ShadowReport } from '../api/types'
 import { href } from '../app/router'
 import { useHasRole } from '../app/Session'
+import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
 
 /** Counts, the agreement of each label, and the series on which the two versions differ. */
@@ -43,36 +44,19 @@ function Disagreements({ report }: { readonly report: ShadowReport }) {
   return (
     <details>
       <summary>{t('shadow.disagreements')}</summary>
-      <div className="table-frame">
-        <table className="figures">
-          <thead>
-            <tr>
-              <th scope="col">{t('column.time')}</th>
-              <th scope="col" className="numeric">
-                {t('shadow.agreement')}
-              </th>
-              {labels.map((label) => (
-                <th key={label} scope="col" className="numeric">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {report.disagreements.map((each) => (
-              <tr key={each.runId}>
-                <td>{mayOpenRuns ? <a href={href('runs', each.runId)}>{format.dateTime(each.at)}</a> : format.dateTime(each.at)}</td>
-                <td className="numeric">{format.number(each.agreement, 3)}</td>
-                {labels.map((label) => (
-                  <td key={label} className="numeric">
-                    {format.number(each.byLabel[label] ?? NaN, 3)}
-                  </td>
-                ))}
-              </tr>
+      <Table className="figures" heads={[t('column.time'), { numeric: t('shadow.agreement') }, ...labels.map((label) => ({ numeric: label }))]} items={report.disagreements}>
+        {(each) => (
+          <tr key={each.runId}>
+            <td>{mayOpenRuns ? <a href={href('runs', each.runId)}>{format.dateTime(each.at)}</a> : format.dateTime(each.at)}</td>
+            <td className="numeric">{format.number(each.agreement, 3)}</td>
+            {labels.map((label) => (
+              <td key={label} className="numeric">
+                {format.number(each.byLabel[label] ?? NaN, 3)}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        )}
+      </Table>
     </details>
   )
 }

@@ -1,3 +1,4 @@
+import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
 import type { MessageKey } from '../i18n/english'
 import type { Interval, Subgroup } from './readEvaluation'
@@ -19,29 +20,9 @@ export function SubgroupTable({ groups }: { readonly groups: readonly Subgroup[]
   return (
     <section className="card" aria-label={t('subgroups.title')}>
       <h3>{t('subgroups.title')}</h3>
-      <div className="table-frame">
-        <table className="figures">
-          <thead>
-            <tr>
-              <th scope="col">{t('subgroups.group')}</th>
-              <th scope="col" className="numeric">
-                {t('datasets.cases')}
-              </th>
-              {metrics.map((metric) => (
-                <th key={metric} scope="col" className="numeric">
-                  {metric}
-                </th>
-              ))}
-              <th scope="col">{t('subgroups.remark')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {groups.map((group) => (
-              <GroupRow key={`${group.attribute} ${group.value}`} group={group} metrics={metrics} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table className="figures" heads={[t('subgroups.group'), { numeric: t('datasets.cases') }, ...metrics.map((metric) => ({ numeric: metric })), t('subgroups.remark')]} items={groups}>
+        {(group) => <GroupRow key={`${group.attribute} ${group.value}`} group={group} metrics={metrics} />}
+      </Table>
     </section>
   )
 }

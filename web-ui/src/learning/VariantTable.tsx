@@ -1,3 +1,4 @@
+import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
 import type { Variant } from './readEvaluation'
 
@@ -7,32 +8,26 @@ export function VariantTable({ variants }: { readonly variants: readonly Variant
   return (
     <section className="card" aria-label={t('variants.title')}>
       <h3>{t('variants.title')}</h3>
-      <table className="figures">
-        <thead>
-          <tr>
-            <th scope="col">{t('variants.file')}</th>
-            <th scope="col">{t('variants.size')}</th>
-            <th scope="col">{t('variants.difference')}</th>
-            <th scope="col">{t('variants.loss')}</th>
+      <Table
+        className="figures"
+        heads={[t('variants.file'), { numeric: t('variants.size') }, { numeric: t('variants.difference') }, { numeric: t('variants.loss') }]}
+        items={variants}
+      >
+        {(variant) => (
+          <tr key={variant.file}>
+            <td>
+              {variant.file}
+              {typeof variant.refusal === 'string' && <span className="secondary">{t('variants.refused', { why: variant.refusal })}</span>}
+            </td>
+            <td className="numeric">{format.number(100 * variant.share, 0)} %</td>
+            <td className="numeric">{variant.maxAbsDifference.toExponential(1)}</td>
+            <td className="numeric">
+              {format.number(variant.loss, 4)}
+              <span className="secondary">{t('variants.judged', { metric: variant.metric, cases: variant.cases })}</span>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {variants.map((variant) => (
-            <tr key={variant.file}>
-              <td>
-                {variant.file}
-                {typeof variant.refusal === 'string' && <span className="secondary">{t('variants.refused', { why: variant.refusal })}</span>}
-              </td>
-              <td className="numeric">{format.number(100 * variant.share, 0)} %</td>
-              <td className="numeric">{variant.maxAbsDifference.toExponential(1)}</td>
-              <td className="numeric">
-                {format.number(variant.loss, 4)}
-                <span className="secondary">{t('variants.judged', { metric: variant.metric, cases: variant.cases })}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        )}
+      </Table>
     </section>
   )
 }

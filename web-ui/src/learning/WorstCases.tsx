@@ -1,3 +1,4 @@
+import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
 import type { EvaluatedCase } from './readEvaluation'
 
@@ -33,32 +34,18 @@ export function WorstCases({ versionId, cases, pictures }: Props) {
           </div>
         </>
       )}
-      <div className="table-frame">
-        <table className="figures">
-          <thead>
-            <tr>
-              <th scope="col">{t('models.case')}</th>
-              {columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {cases.map((each) => (
-              <tr key={each.id}>
-                <td>{each.id}</td>
-                {columns.map((column) => (
-                  <td key={column} className="numeric">
-                    {format.number(each.values[column] ?? NaN, 3)}
-                  </td>
-                ))}
-              </tr>
+      <Table className="figures" heads={[t('models.case'), ...columns.map((column) => ({ numeric: column }))]} items={cases}>
+        {(each) => (
+          <tr key={each.id}>
+            <td>{each.id}</td>
+            {columns.map((column) => (
+              <td key={column} className="numeric">
+                {format.number(each.values[column] ?? NaN, 3)}
+              </td>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        )}
+      </Table>
     </details>
   )
 }
