@@ -156,6 +156,65 @@ class CrosswalkTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void whatRunsNotedOfACopyIsErasedAndRunsThatNeedItAreWaitedFor() throws Exception {
+        UUID study = UUID.randomUUID();
+        UUID series = UUID.randomUUID();
+        Archived.series(study, series, "CT");
+        copy(study, person);
+        UUID run = runWithShadow(study, series);
+        post("erasures", "{\"person\": \"%s\", \"reason\": \"asked for it\"}".formatted(person))
+                .statusCode(409)
+                .body("code", equalTo("RUNS_IN_PROGRESS"));
+        Owner.execute(
+                "update job set state = 'COMPLETED' where id in (select job_id from shadow_result where run_id = ?)",
+                run);
+        post("erasures", "{\"person\": \"%s\", \"reason\": \"asked for it\"}".formatted(person))
+                .statusCode(201);
+        assertThat(queries.list("""
+                        select cast(j.payload as text) || cast(p.output as text) || cast(s.result as text) as left
+                        from shadow_result s join job j on j.id = s.job_id join pipeline_step p on p.run_id = s.run_id
+                        where s.run_id = :run
+                        """, Map.of("run", run), row -> row.text("left")))
+                .containsExactly("{}{}{\"findings\": []}");
+    }
+
+    /** A run that ended with a shadow that has not. */
+    private static UUID runWithShadow(UUID study, UUID series) throws Exception {
+        UUID pipeline = UUID.randomUUID();
+        UUID run = UUID.randomUUID();
+        UUID step = UUID.randomUUID();
+        UUID job = UUID.randomUUID();
+        UUID model = UUID.randomUUID();
+        Owner.execute("insert into model (id, name, task) values (?, ?, 'SEGMENTATION')", model, "m" + model);
+        Owner.execute("""
+                insert into model_version (id, model_id, version, package_object_id, stage, parity_max_abs_difference, metrics)
+                values (?, ?, 1, 'none', 'SHADOW', 0, '{}')
+                """, model, model);
+        Owner.execute("insert into pipeline (id, name) values (?, ?)", pipeline, "p" + pipeline);
+        Owner.execute(
+                "insert into pipeline_version (id, pipeline_id, version, definition, created_by) values (?, ?, 1, '{}', 'test')",
+                pipeline,
+                pipeline);
+        Owner.execute("""
+                insert into pipeline_run (id, pipeline_version_id, study_id, series_id, content_hash, state)
+                values (?, ?, ?, ?, 'hash', 'COMPLETED')
+                """, run, pipeline, study, series);
+        Owner.execute("""
+                insert into pipeline_step (id, run_id, ordinal, kind, state, output)
+                values (?, ?, 0, 'INFER', 'COMPLETED', '{"labelMap": "a"}')
+                """, step, run);
+        Owner.execute("""
+                insert into job (id, kind, payload, priority, state, step_id)
+                values (?, 'INFER', '{"instances": ["a"]}', 1, 'SENT', ?)
+                """, job, step);
+        Owner.execute("""
+                insert into shadow_result (job_id, run_id, model_version_id, production_version_id, result)
+                values (?, ?, ?, ?, '{"labelMap": "a", "findings": []}')
+                """, job, run, model, model);
+        return run;
+    }
+
     /** A copy of an instance of the study, whose pseudonymous UID leads to the person. */
     private void copy(UUID study, String pseudonymOfPerson) throws Exception {
         UUID instance = UUID.randomUUID();
