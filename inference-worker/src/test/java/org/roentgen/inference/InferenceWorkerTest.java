@@ -100,7 +100,7 @@ class InferenceWorkerTest {
     void segmentsOnTheSeriesOwnGridAndMeasures() throws Exception {
         ObjectId model = ThresholdModel.store(objects, json, THRESHOLD, key());
         InferenceCompleted completed = (InferenceCompleted) endOf(job(model, instances));
-        assertThat(completed.result().software()).containsKeys("platform", "java", "djl");
+        assertThat(completed.result().software()).containsKeys("platform", "commit", "java", "djl");
         assertThat(completed.result().software().get("onnxruntime")).startsWith("1.");
         SeriesVolume expected = new SeriesReader().read(files);
         LabelMapReference labelMap = completed.result().labelMap().orElseThrow();

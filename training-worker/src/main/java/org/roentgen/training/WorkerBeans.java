@@ -14,14 +14,15 @@ import java.nio.file.Path;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.roentgen.domain.model.PackageSignature;
+import org.roentgen.domain.model.Software;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.objectstore.ObjectStores;
+import org.roentgen.training.engine.Libraries;
 import org.roentgen.training.engine.TorchScriptBackend;
 import org.roentgen.training.engine.TrainingBackend;
 import org.roentgen.training.foreign.ForeignModels;
 import org.roentgen.training.packaging.ModelPackageWriter;
 import org.roentgen.training.run.TrainingRunner;
-import org.roentgen.training.serving.WorkerSoftware;
 
 /** Wires the parts of the worker that know no container. All of them are made at start, so that a fault shows then. */
 @ApplicationScoped
@@ -52,9 +53,8 @@ public class WorkerBeans {
     /** After the backend, which prepares the engine. */
     @Produces
     @Singleton
-    WorkerSoftware software(
-            TrainingBackend backend, @ConfigProperty(name = "quarkus.application.version") String version) {
-        WorkerSoftware software = WorkerSoftware.of(version);
+    Software software(TrainingBackend backend, @ConfigProperty(name = "quarkus.application.version") String version) {
+        Software software = Software.of(version, Libraries.versions());
         LOG.infof("Models made on %s name %s", backend.device().name(), software);
         return software;
     }
@@ -65,7 +65,7 @@ public class WorkerBeans {
             ObjectStore store,
             ObjectMapper json,
             @ConfigProperty(name = "roentgen.signing.private-key-file") Path key,
-            WorkerSoftware software)
+            Software software)
             throws IOException {
         return new ModelPackageWriter(store, json, PackageSignature.readPrivateKey(key), software);
     }
@@ -76,7 +76,7 @@ public class WorkerBeans {
             ObjectStore store,
             ObjectMapper json,
             @ConfigProperty(name = "roentgen.signing.private-key-file") Path key,
-            WorkerSoftware software)
+            Software software)
             throws IOException {
         return new ForeignModels(store, json, PackageSignature.readPrivateKey(key), software);
     }

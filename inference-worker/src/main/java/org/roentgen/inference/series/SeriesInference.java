@@ -16,10 +16,10 @@ import org.roentgen.domain.inference.InferenceResult;
 import org.roentgen.domain.inference.InstanceReference;
 import org.roentgen.domain.inference.LabelMapReference;
 import org.roentgen.domain.job.InferenceJob;
+import org.roentgen.domain.model.Software;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.imaging.ImageFormatException;
 import org.roentgen.inference.engine.DeviceChoice;
-import org.roentgen.inference.engine.EngineSoftware;
 import org.roentgen.inference.engine.LoadedModel;
 import org.roentgen.inference.engine.ModelCache;
 
@@ -31,7 +31,7 @@ public class SeriesInference {
     private final SegmentationTask segmentation;
     private final ClassificationTask classification;
     private final DeviceChoice device;
-    private final EngineSoftware software;
+    private final Software software;
 
     SeriesInference(
             ObjectStore objects,
@@ -39,7 +39,7 @@ public class SeriesInference {
             SegmentationTask segmentation,
             ClassificationTask classification,
             DeviceChoice device,
-            EngineSoftware software) {
+            Software software) {
         this.objects = objects;
         this.models = models;
         this.segmentation = segmentation;
@@ -58,7 +58,7 @@ public class SeriesInference {
                 prediction.findings(),
                 prediction.labelMap(),
                 device.name(),
-                software.components(),
+                software.all(),
                 Duration.between(begin, Instant.now()).toMillis());
     }
 

@@ -19,13 +19,13 @@ import org.roentgen.domain.model.ForeignModel;
 import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.domain.model.ModelPackage;
 import org.roentgen.domain.model.ParityReport;
+import org.roentgen.domain.model.Software;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.imaging.prediction.InferencePlan;
 import org.roentgen.imaging.recipe.RecipeJson;
 import org.roentgen.training.packaging.ModelCard;
 import org.roentgen.training.serving.SignedPackage;
-import org.roentgen.training.serving.WorkerSoftware;
 
 /** Tries foreign models and packs those that run. */
 public final class ForeignModels {
@@ -34,9 +34,9 @@ public final class ForeignModels {
     private final ObjectStore store;
     private final ObjectMapper json;
     private final PrivateKey key;
-    private final WorkerSoftware software;
+    private final Software software;
 
-    public ForeignModels(ObjectStore store, ObjectMapper json, PrivateKey key, WorkerSoftware software) {
+    public ForeignModels(ObjectStore store, ObjectMapper json, PrivateKey key, Software software) {
         this.store = store;
         this.json = json;
         this.key = key;

@@ -19,6 +19,7 @@ import org.roentgen.domain.job.TrainJob;
 import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.domain.model.ModelPackage;
 import org.roentgen.domain.model.ParityReport;
+import org.roentgen.domain.model.Software;
 import org.roentgen.domain.model.TensorDescription;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
@@ -32,7 +33,6 @@ import org.roentgen.training.evaluation.EvaluationReports;
 import org.roentgen.training.evaluation.PackageLoader;
 import org.roentgen.training.plan.TrainingPlan;
 import org.roentgen.training.serving.SignedPackage;
-import org.roentgen.training.serving.WorkerSoftware;
 
 /** Writes a model package to the object store and signs it. */
 public final class ModelPackageWriter {
@@ -43,9 +43,9 @@ public final class ModelPackageWriter {
     private final ObjectStore store;
     private final ObjectMapper json;
     private final PrivateKey key;
-    private final WorkerSoftware software;
+    private final Software software;
 
-    public ModelPackageWriter(ObjectStore store, ObjectMapper json, PrivateKey key, WorkerSoftware software) {
+    public ModelPackageWriter(ObjectStore store, ObjectMapper json, PrivateKey key, Software software) {
         this.store = store;
         this.json = json;
         this.key = key;

@@ -31,12 +31,12 @@ import org.roentgen.domain.model.ForeignModel;
 import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.domain.model.ModelPackage;
 import org.roentgen.domain.model.PackageSignature;
+import org.roentgen.domain.model.Software;
 import org.roentgen.domain.object.ObjectDirectory;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.objectstore.FileObjectStore;
 import org.roentgen.training.run.WireJson;
-import org.roentgen.training.serving.WorkerSoftware;
 
 /** Models that were exported by other tools. */
 class ForeignModelsTest {
@@ -49,7 +49,7 @@ class ForeignModelsTest {
     ForeignModelsTest(@TempDir Path folder) throws IOException, NoSuchAlgorithmException {
         store = new FileObjectStore(folder);
         keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-        models = new ForeignModels(store, json, keys.getPrivate(), new WorkerSoftware("test", Map.of()));
+        models = new ForeignModels(store, json, keys.getPrivate(), new Software("test", Map.of()));
     }
 
     static Stream<Arguments> sound() {

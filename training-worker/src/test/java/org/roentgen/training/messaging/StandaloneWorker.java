@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.roentgen.domain.model.PackageSignature;
+import org.roentgen.domain.model.Software;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.objectstore.ObjectStores;
 import org.roentgen.training.engine.DeviceChoice;
@@ -15,7 +16,6 @@ import org.roentgen.training.engine.TorchScriptBackend;
 import org.roentgen.training.packaging.ModelPackageWriter;
 import org.roentgen.training.run.TrainingRunner;
 import org.roentgen.training.run.WireJson;
-import org.roentgen.training.serving.WorkerSoftware;
 
 /** The worker's own routes and services in a process of their own, which a test can kill. */
 public final class StandaloneWorker {
@@ -27,10 +27,7 @@ public final class StandaloneWorker {
         ObjectMapper json = WireJson.mapper();
         ObjectStore store = ObjectStores.open(arguments[3]);
         ModelPackageWriter packages = new ModelPackageWriter(
-                store,
-                json,
-                PackageSignature.readPrivateKey(Path.of(arguments[4])),
-                new WorkerSoftware("test", Map.of()));
+                store, json, PackageSignature.readPrivateKey(Path.of(arguments[4])), new Software("test", Map.of()));
         TrainingRunner runner =
                 new TrainingRunner(store, new TorchScriptBackend(DeviceChoice.CPU, 1), packages, json, "standalone");
         RunningJobs running = new RunningJobs();

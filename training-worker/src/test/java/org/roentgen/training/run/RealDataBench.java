@@ -19,12 +19,12 @@ import org.roentgen.domain.event.TrainingCompleted;
 import org.roentgen.domain.job.Priority;
 import org.roentgen.domain.job.TrainJob;
 import org.roentgen.domain.model.Optimization;
+import org.roentgen.domain.model.Software;
 import org.roentgen.domain.model.TrainingSpec;
 import org.roentgen.objectstore.FileObjectStore;
 import org.roentgen.training.engine.DeviceChoice;
 import org.roentgen.training.engine.TorchScriptBackend;
 import org.roentgen.training.packaging.ModelPackageWriter;
-import org.roentgen.training.serving.WorkerSoftware;
 
 /**
  * Trains on the real data with the default choices and states the figures of the test split. Minutes of CPU: run it by name
@@ -67,7 +67,7 @@ class RealDataBench {
                 store,
                 json,
                 KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate(),
-                new WorkerSoftware("bench", Map.of()));
+                new Software("bench", Map.of()));
         long started = System.nanoTime();
         TrainingCompleted completed = new TrainingRunner(store, backend, packages, json, "bench")
                 .run(job, event -> report(started, event), () -> false);

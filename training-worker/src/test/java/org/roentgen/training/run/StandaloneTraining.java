@@ -9,13 +9,13 @@ import org.roentgen.domain.event.JobEvent;
 import org.roentgen.domain.event.TrainingCompleted;
 import org.roentgen.domain.job.Job;
 import org.roentgen.domain.job.TrainJob;
+import org.roentgen.domain.model.Software;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.objectstore.FileObjectStore;
 import org.roentgen.training.engine.DeviceChoice;
 import org.roentgen.training.engine.TorchScriptBackend;
 import org.roentgen.training.packaging.ModelPackageWriter;
-import org.roentgen.training.serving.WorkerSoftware;
 
 /** One training in a process of its own, which a test can kill; says on standard output how far it is. */
 public final class StandaloneTraining {
@@ -30,7 +30,7 @@ public final class StandaloneTraining {
                 store,
                 json,
                 KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate(),
-                new WorkerSoftware("test", Map.of()));
+                new Software("test", Map.of()));
         TrainingRunner runner =
                 new TrainingRunner(store, new TorchScriptBackend(DeviceChoice.CPU, 1), packages, json, "standalone");
         TrainingCompleted completed = runner.run(job, StandaloneTraining::say, () -> false);

@@ -41,6 +41,7 @@ import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.domain.model.ModelPackage;
 import org.roentgen.domain.model.Optimization;
 import org.roentgen.domain.model.PackageSignature;
+import org.roentgen.domain.model.Software;
 import org.roentgen.domain.model.TrainingSpec;
 import org.roentgen.domain.model.Transfer;
 import org.roentgen.domain.object.ObjectDirectory;
@@ -49,12 +50,12 @@ import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.network.TensorState;
 import org.roentgen.objectstore.FileObjectStore;
 import org.roentgen.training.engine.DeviceChoice;
+import org.roentgen.training.engine.Libraries;
 import org.roentgen.training.engine.TorchScriptBackend;
 import org.roentgen.training.engine.TrainingBackend;
 import org.roentgen.training.evaluation.Comparison;
 import org.roentgen.training.packaging.ModelPackageWriter;
 import org.roentgen.training.plan.MemoryLimit;
-import org.roentgen.training.serving.WorkerSoftware;
 
 class TrainingRunnerTest {
     private static final TrainingBackend BACKEND = new TorchScriptBackend(DeviceChoice.CPU, 1);
@@ -70,7 +71,7 @@ class TrainingRunnerTest {
     TrainingRunnerTest(@TempDir Path folder) throws IOException {
         this.folder = folder;
         store = new FileObjectStore(folder.resolve("objects"));
-        packages = new ModelPackageWriter(store, json, keys.getPrivate(), WorkerSoftware.of("test"));
+        packages = new ModelPackageWriter(store, json, keys.getPrivate(), Software.of("test", Libraries.versions()));
         runner = new TrainingRunner(store, BACKEND, packages, json, "test-worker");
     }
 
@@ -90,7 +91,7 @@ class TrainingRunnerTest {
         assertThat(entries).contains("model.fp16.onnx");
         assertPictures(completed);
         assertThat(manifest.software().get("pytorch")).startsWith("2.");
-        assertThat(manifest.software()).containsKeys("java", "djl", "onnxruntime");
+        assertThat(manifest.software()).containsKeys("java", "djl", "onnxruntime", "commit");
         assertThat(variants).hasSize(2).allSatisfy(variant -> {
             assertThat(variant.get("metric").asText()).isEqualTo("dice");
             assertThat(variant.get("maxAbsDifference").asDouble()).isPositive();
