@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -15,6 +14,7 @@ import org.roentgen.domain.error.RoentgenException;
 import org.roentgen.imaging.window.PatchPredictor;
 import org.roentgen.network.onnx.DynamicInt8;
 import org.roentgen.network.onnx.HalfWeights;
+import org.roentgen.training.dataset.PreparedCase;
 import org.roentgen.training.serving.OnnxModel;
 import org.roentgen.training.serving.ParityCheck;
 import org.roentgen.training.task.Evaluation.CaseResult;
@@ -24,6 +24,9 @@ import org.roentgen.training.task.LearningTask.ParityInput;
 public final class Variants {
     private static final double HALF_TOLERANCE = 0.005;
     private static final double INT8_TOLERANCE = 0.02;
+
+    /** A variant that is slower is judged on as many cases fewer, so that it takes no longer than the model itself. */
+    private static final double NO_SLOWER = 1.25;
 
     private final byte[] model;
     private final OnnxModel original;
@@ -42,11 +45,31 @@ public final class Variants {
      * Makes and judges the variants.
      *
      * @param results of the model itself, on all test cases
-     * @param judge runs a model on some of the test cases
+     * @param sample the test cases to judge on; of a slow variant only the first
+     * @param fewest how many of them at least
+     * @param judge runs a model on cases
      */
-    public void judge(List<CaseResult> results, Function<PatchPredictor, List<CaseResult>> judge) {
-        judge(Variant.HALF, HalfWeights::of, HALF_TOLERANCE, results, judge);
-        judge(Variant.INT8, DynamicInt8::of, INT8_TOLERANCE, results, judge);
+    public void judge(List<CaseResult> results, List<PreparedCase> sample, int fewest, Judge judge) {
+        judge(Variant.HALF, HalfWeights::of, HALF_TOLERANCE, results, new Trial(sample, fewest, judge));
+        judge(Variant.INT8, DynamicInt8::of, INT8_TOLERANCE, results, new Trial(sample, fewest, judge));
+    }
+
+    /** Runs a model on cases. */
+    @FunctionalInterface
+    public interface Judge {
+        List<CaseResult> run(PatchPredictor network, List<PreparedCase> cases);
+    }
+
+    /** What a variant is tried on. */
+    private record Trial(List<PreparedCase> sample, int fewest, Judge judge) {
+        List<CaseResult> run(OnnxModel variant, double time) {
+            int cases = Math.max(fewest, slower(sample.size(), time));
+            return judge.run(variant::predict, sample.subList(0, Math.min(sample.size(), cases)));
+        }
+    }
+
+    private static int slower(int count, double time) {
+        return time <= NO_SLOWER ? count : (int) (count / time);
     }
 
     public List<Variant> reports() {
@@ -59,39 +82,32 @@ public final class Variants {
     }
 
     private void judge(
-            String file,
-            UnaryOperator<byte[]> rewrite,
-            double tolerance,
-            List<CaseResult> results,
-            Function<PatchPredictor, List<CaseResult>> judge) {
+            String file, UnaryOperator<byte[]> rewrite, double tolerance, List<CaseResult> results, Trial trial) {
         byte[] variant;
         try {
             variant = rewrite.apply(model);
         } catch (IllegalArgumentException impossible) {
-            reports.add(
-                    new Variant(file, 1, 0, "", 0, 0, tolerance, Optional.of(String.valueOf(impossible.getMessage()))));
+            reports.add(Variant.unusable(file, tolerance, impossible));
             return;
         }
         try (OnnxModel opened = new OnnxModel(variant)) {
             double share = (double) variant.length / model.length;
-            Variant report = measure(file, share, opened, tolerance, results, judge.apply(opened::predict));
+            Variant report = measure(file, share, opened, tolerance, results, trial);
             reports.add(report);
             if (report.refusal().isEmpty()) {
                 kept.put(file, variant);
             }
         } catch (RoentgenException unusable) {
-            reports.add(
-                    new Variant(file, 1, 0, "", 0, 0, tolerance, Optional.of(String.valueOf(unusable.getMessage()))));
+            reports.add(Variant.unusable(file, tolerance, unusable));
         }
     }
 
     private Variant measure(
-            String file,
-            double share,
-            OnnxModel opened,
-            double tolerance,
-            List<CaseResult> results,
-            List<CaseResult> judged) {
+            String file, double share, OnnxModel opened, double tolerance, List<CaseResult> results, Trial trial) {
+        double time = time(opened);
+        double difference = ParityCheck.largestDifference(
+                original::predict, opened::predict, inputs.subList(0, Math.max(1, slower(inputs.size(), time))));
+        List<CaseResult> judged = trial.run(opened, time);
         Set<String> cases = judged.stream().map(CaseResult::id).collect(Collectors.toSet());
         List<CaseResult> same =
                 results.stream().filter(result -> cases.contains(result.id())).toList();
@@ -108,13 +124,14 @@ public final class Variants {
                         ? Optional.empty()
                         : Optional.of("it loses " + loss + " of " + metric.getKey() + ", more than " + tolerance);
                 return new Variant(
-                        file, share, difference(opened), metric.getKey(), judged.size(), loss, tolerance, refusal);
+                        file, share, time, difference, metric.getKey(), judged.size(), loss, tolerance, refusal);
             }
         }
         return new Variant(
                 file,
                 share,
-                difference(opened),
+                time,
+                difference,
                 "",
                 0,
                 0,
@@ -122,7 +139,15 @@ public final class Variants {
                 Optional.of("no metric can be computed to judge it"));
     }
 
-    private double difference(OnnxModel opened) {
-        return ParityCheck.largestDifference(original::predict, opened::predict, inputs);
+    /** Time of a call over that of the model, both warm. */
+    private double time(OnnxModel variant) {
+        ParityInput input = inputs.getFirst();
+        original.predict(input.images(), input.shape());
+        variant.predict(input.images(), input.shape());
+        long begin = System.nanoTime();
+        original.predict(input.images(), input.shape());
+        long middle = System.nanoTime();
+        variant.predict(input.images(), input.shape());
+        return (double) (System.nanoTime() - middle) / Math.max(1, middle - begin);
     }
 }

@@ -3,14 +3,11 @@ package org.roentgen.training.evaluation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.roentgen.imaging.LabelVolume;
 import org.roentgen.training.dataset.PreparedCase;
 import org.roentgen.training.task.Evaluation.CaseResult;
-import org.roentgen.training.task.LearningTask.CaseImages;
 
 /**
  * Pictures of the test cases that a model did worst on.
@@ -22,16 +19,12 @@ public record WorstCases(Map<String, String> names, Map<String, byte[]> files) {
     private static final int MOST = 12;
 
     /**
-     * Draws them.
+     * Chooses them.
      *
      * @param results the worst first
-     * @param outline what the model outlines on a case, on the grid of its reference standard
+     * @param pictures of the evaluation that gave the results
      */
-    public static WorstCases of(
-            List<CaseResult> results,
-            List<PreparedCase> test,
-            CaseImages images,
-            Function<PreparedCase, Optional<LabelVolume>> outline) {
+    public static WorstCases of(List<CaseResult> results, List<PreparedCase> test, CasePictures pictures) {
         Map<String, PreparedCase> cases =
                 test.stream().collect(Collectors.toMap(each -> each.origin().id(), Function.identity()));
         Map<String, String> names = new TreeMap<>();
@@ -41,15 +34,9 @@ public record WorstCases(Map<String, String> names, Map<String, byte[]> files) {
             if (each != null) {
                 String name = String.format(Locale.ROOT, "picture-%02d.png", names.size() + 1);
                 names.put(result.id(), name);
-                files.put(name, CasePicture.png(images.read(each.origin()).getFirst(), outlines(each, outline)));
+                files.put(name, pictures.png(each));
             }
         }
         return new WorstCases(names, files);
-    }
-
-    private static Optional<CasePicture.Outlines> outlines(
-            PreparedCase each, Function<PreparedCase, Optional<LabelVolume>> outline) {
-        return outline.apply(each)
-                .map(predicted -> new CasePicture.Outlines(each.reference().orElseThrow(), predicted));
     }
 }

@@ -118,9 +118,10 @@ public final class ModelCard {
 
     private void variants(List<Variant> variants) {
         line("## Smaller forms");
-        line("| file | size | largest difference of a score | loss | kept |");
-        line("|---|---|---|---|---|");
+        line("| file | size | time of a call | largest difference of a score | loss | kept |");
+        line("|---|---|---|---|---|---|");
         variants.forEach(variant -> line("| " + variant.file() + " | " + Math.round(100 * variant.share()) + " % | "
+                + String.format(Locale.ROOT, "%.2f times | ", variant.time())
                 + String.format(Locale.ROOT, "%.2e", variant.maxAbsDifference()) + " | " + number(variant.loss())
                 + " of " + variant.metric() + " on " + variant.cases() + " cases | "
                 + variant.refusal().map(why -> "no: " + why).orElse("yes") + " |"));

@@ -29,6 +29,7 @@ import org.roentgen.training.dataset.Folds;
 import org.roentgen.training.dataset.PreparedCase;
 import org.roentgen.training.engine.TrainingBackend;
 import org.roentgen.training.engine.TrainingSession;
+import org.roentgen.training.evaluation.CasePictures;
 import org.roentgen.training.evaluation.EvaluationReport;
 import org.roentgen.training.evaluation.Variants;
 import org.roentgen.training.evaluation.WorstCases;
@@ -53,6 +54,8 @@ public final class TrainingRunner {
     private static final int PARITY_CASES = 8;
     private static final int VARIANT_VOLUMES = 16;
     private static final int VARIANT_IMAGES = 1000;
+    private static final int FEWEST_VOLUMES = 2;
+    private static final int FEWEST_IMAGES = 100;
 
     private final ObjectStore store;
     private final TrainingBackend backend;
@@ -202,18 +205,20 @@ public final class TrainingRunner {
                     job.spec().parityTolerance());
             cancellation.check();
             LearningTask tuned = task.tuned(exported::predict, dataset::read);
-            Evaluation evaluation = tuned.evaluate(exported::predict, test, dataset::read)
+            CasePictures pictures = new CasePictures(dataset::read);
+            Evaluation evaluation = tuned.evaluate(exported::predict, test, dataset::read, pictures)
                     .withMetrics(TrainedMember.foldMetrics(members));
             Variants variants = new Variants(model, exported, parityInputs);
-            int judged = plan.task() == Task.SEGMENTATION ? VARIANT_VOLUMES : VARIANT_IMAGES;
-            List<PreparedCase> sample = test.stream().limit(judged).toList();
-            variants.judge(evaluation.cases(), network -> tuned.evaluate(network, sample, dataset::read)
-                    .cases());
-            WorstCases worst = WorstCases.of(
+            boolean volumes = plan.task() == Task.SEGMENTATION;
+            variants.judge(
                     evaluation.cases(),
-                    test,
-                    dataset::read,
-                    each -> tuned.outline(exported::predict, each, dataset::read));
+                    test.stream()
+                            .limit(volumes ? VARIANT_VOLUMES : VARIANT_IMAGES)
+                            .toList(),
+                    volumes ? FEWEST_VOLUMES : FEWEST_IMAGES,
+                    (network, cases) ->
+                            tuned.evaluate(network, cases, dataset::read).cases());
+            WorstCases worst = WorstCases.of(evaluation.cases(), test, pictures);
             EvaluationReport report = packages.reports()
                     .of(evaluation, test, dataset, job.production(), variants.reports())
                     .withPictures(worst.names());

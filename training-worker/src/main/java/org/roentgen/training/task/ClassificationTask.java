@@ -79,7 +79,8 @@ public final class ClassificationTask implements LearningTask {
     }
 
     @Override
-    public Evaluation evaluate(PatchPredictor model, List<PreparedCase> test, CaseImages originals) {
+    public Evaluation evaluate(
+            PatchPredictor model, List<PreparedCase> test, CaseImages originals, OutlineListener outlines) {
         float[] probabilities = images.probabilities(model, test);
         int[] truths = truths(test);
         Map<String, Double> metrics = new TreeMap<>();

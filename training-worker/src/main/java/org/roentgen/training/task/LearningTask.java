@@ -2,7 +2,6 @@ package org.roentgen.training.task;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.roentgen.domain.dataset.DatasetCase;
 import org.roentgen.imaging.LabelVolume;
 import org.roentgen.imaging.Volume;
@@ -45,12 +44,20 @@ public interface LearningTask {
      *
      * @param model the exported model: its scores, before softmax
      * @param images the images as they were before preprocessing
+     * @param outlines hears of each mask on the way; of none where the task knows no masks
      */
-    Evaluation evaluate(PatchPredictor model, List<PreparedCase> test, CaseImages images);
+    Evaluation evaluate(PatchPredictor model, List<PreparedCase> test, CaseImages images, OutlineListener outlines);
 
-    /** What the model outlines on a case, on the grid of its reference standard; empty where the task knows no masks. */
-    default Optional<LabelVolume> outline(PatchPredictor model, PreparedCase each, CaseImages images) {
-        return Optional.empty();
+    /** The same where nobody looks at the masks. */
+    default Evaluation evaluate(PatchPredictor model, List<PreparedCase> test, CaseImages images) {
+        return evaluate(model, test, images, (each, image, predicted) -> {});
+    }
+
+    /** Looks at what a model outlines on a case, on the grid of its reference standard. */
+    @FunctionalInterface
+    interface OutlineListener {
+        /** @param image the case as it was before preprocessing */
+        void outlined(PreparedCase each, Volume image, LabelVolume predicted);
     }
 
     /** Reads the channels of a case's image. */

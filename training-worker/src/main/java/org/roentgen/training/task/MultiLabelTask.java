@@ -86,7 +86,8 @@ public final class MultiLabelTask implements LearningTask {
     }
 
     @Override
-    public Evaluation evaluate(PatchPredictor model, List<PreparedCase> test, CaseImages originals) {
+    public Evaluation evaluate(
+            PatchPredictor model, List<PreparedCase> test, CaseImages originals, OutlineListener outlines) {
         float[] probabilities = images.probabilities(model, test);
         List<BinaryScores> findings = findings(probabilities, test);
         Map<String, Double> metrics = new TreeMap<>();

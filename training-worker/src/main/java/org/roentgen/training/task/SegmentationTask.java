@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.roentgen.imaging.LabelVolume;
+import org.roentgen.imaging.Volume;
 import org.roentgen.imaging.VolumeGrid;
 import org.roentgen.imaging.augment.Sample;
 import org.roentgen.imaging.label.ArgMax;
@@ -139,18 +140,17 @@ public final class SegmentationTask implements LearningTask {
     }
 
     @Override
-    public Optional<LabelVolume> outline(PatchPredictor model, PreparedCase each, CaseImages images) {
+    public Evaluation evaluate(
+            PatchPredictor model, List<PreparedCase> test, CaseImages images, OutlineListener outlines) {
         Segmenter segmenter = new Segmenter(plan.recipe(), plan.inference(), plan.classes());
-        return Optional.of(segmenter.segment(images.read(each.origin()).getFirst(), model));
-    }
-
-    @Override
-    public Evaluation evaluate(PatchPredictor model, List<PreparedCase> test, CaseImages images) {
         double[][] dice = new double[plan.classes()][test.size()];
         List<Evaluation.CaseResult> results = new ArrayList<>();
         for (int i = 0; i < test.size(); i++) {
             PreparedCase each = test.get(i);
-            results.add(judge(outline(model, each, images).orElseThrow(), each, i, dice));
+            Volume image = images.read(each.origin()).getFirst();
+            LabelVolume predicted = segmenter.segment(image, model);
+            outlines.outlined(each, image, predicted);
+            results.add(judge(predicted, each, i, dice));
         }
         results.sort(Comparator.comparingDouble(
                 (Evaluation.CaseResult result) -> result.values().getOrDefault("dice", 0.0)));

@@ -3,11 +3,13 @@ package org.roentgen.network.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -57,6 +59,18 @@ class OnnxVariantsTest {
         assertThat((double) int8.length / model.length).as(name).isLessThan(0.75);
         double error = relativeError(model, int8, input);
         assertThat(error).as(name).isGreaterThan(0).isLessThan(0.2);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("networks")
+    void convolutionsOfVolumesAreComputedInFloatsWhichIsFaster(String name, Network network, FeatureShape input) {
+        byte[] model = OnnxEmitter.emit(network, SampleState.of(network), OnnxExport.standard());
+        List<String> operators = HalfWeights.parse(DynamicInt8.of(model)).getGraph().getNodeList().stream()
+                .map(NodeProto::getOpType)
+                .toList();
+        boolean volumes = input.rank() == 3;
+        assertThat(operators.contains("DequantizeLinear")).as(name).isEqualTo(volumes);
+        assertThat(operators.contains("ConvInteger")).as(name).isEqualTo(!volumes);
     }
 
     @Test
