@@ -5,7 +5,9 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.Map;
+import java.util.Set;
 import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
 
@@ -32,6 +34,20 @@ public final class OnnxModel implements AutoCloseable {
             float[] scores = new float[values.remaining()];
             values.get(scores);
             return scores;
+        } catch (OrtException e) {
+            throw failed("does not run", e);
+        }
+    }
+
+    /** The values of an output of whole numbers, row-major. */
+    public long[] integers(float[] input, long[] shape, String output) {
+        try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(input), shape);
+                OrtSession.Result result =
+                        session.run(Map.of(session.getInputNames().iterator().next(), tensor), Set.of(output))) {
+            LongBuffer values = ((OnnxTensor) result.get(0)).getLongBuffer();
+            long[] integers = new long[values.remaining()];
+            values.get(integers);
+            return integers;
         } catch (OrtException e) {
             throw failed("does not run", e);
         }

@@ -21,7 +21,6 @@ import org.roentgen.network.Node;
 import org.roentgen.network.Tensor;
 import org.roentgen.network.TensorSpec;
 import org.roentgen.network.TensorState;
-import org.roentgen.network.layer.OnnxAttributes;
 
 /**
  * Writes a network with trained values as an ONNX model. The batch axis is dynamic, and so are the spatial axes of a
@@ -42,12 +41,10 @@ public final class OnnxEmitter {
         Network network = trained.served();
         FoldedNetwork folded =
                 export.foldBatchNorm() ? BatchNormFolding.fold(network, state) : new FoldedNetwork(network, state);
-        return new OnnxEmitter()
-                .model(folded.network(), folded.state(), export.softmax())
-                .toByteArray();
+        return new OnnxEmitter().model(folded.network(), folded.state()).toByteArray();
     }
 
-    private ModelProto model(Network network, TensorState state, boolean softmax) {
+    private ModelProto model(Network network, TensorState state) {
         for (TensorSpec spec : network.tensors()) {
             initializer(spec.name(), state.get(spec.name()));
         }
@@ -56,7 +53,7 @@ public final class OnnxEmitter {
             NodeEmission emission = new NodeEmission(node, this);
             outputs.put(node.name(), node.layer().onnx(emission));
         }
-        finish(outputOf(network.output().name()), softmax);
+        finish(outputOf(network.output().name()));
         boolean dynamic = network.acceptsAnySpatialSize();
         graph.addInput(value(OnnxExport.INPUT, network.input(), dynamic));
         graph.addOutput(value(OnnxExport.OUTPUT, network.output().shape(), dynamic));
@@ -68,16 +65,12 @@ public final class OnnxEmitter {
                 .build();
     }
 
-    private void finish(String last, boolean softmax) {
-        NodeProto.Builder node = NodeProto.newBuilder()
+    private void finish(String last) {
+        graph.addNode(NodeProto.newBuilder()
                 .setName(OnnxExport.OUTPUT)
                 .addInput(last)
                 .addOutput(OnnxExport.OUTPUT)
-                .setOpType(softmax ? "Softmax" : "Identity");
-        if (softmax) {
-            node.addAttribute(OnnxAttributes.integer("axis", 1));
-        }
-        graph.addNode(node);
+                .setOpType("Identity"));
     }
 
     String outputOf(String node) {
