@@ -7,7 +7,13 @@ final class LineCheck {
     private static final double LEAST_EQUAL_HEIGHTS = 0.6;
     private static final double LEAST_STROKES = 1.15;
     private static final double LEAST_STROKES_OF_STRAIGHT = 0.85;
+    private static final double LEAST_FULL_OF_STRAIGHT = 0.03;
+    private static final double LEAST_STROKES_OF_FEW = 1.08;
+    private static final double TOLERANCE_OF_STRAIGHT = 0.12;
+    private static final int FEW = 4;
+    private static final int LEAST_CLEAR_HEIGHT = 7;
     private static final int MANY = 5;
+    private static final int LEAST_WITH_DESCENDERS = 8;
     private static final double LEAST_CONTRAST = 0.2;
     private static final double LEAST_FAR = 0.6;
     private static final double TALLEST_LINE = 2.2;
@@ -50,12 +56,40 @@ final class LineCheck {
                 && standsOut();
     }
 
-    /** Many glyphs that stand on one line exactly are hardly anything but text, be it bold. */
+    /** Many glyphs that stand on one line exactly are hardly anything but text, be it bold; a few descend. */
     boolean isStraight() {
+        return isStraight(MANY);
+    }
+
+    /** @param least glyphs, but for those that are as high as each other */
+    boolean isStraight(int least) {
+        return line.near(Glyph::peak, peak, Math.max(tolerance, TOLERANCE_OF_STRAIGHT * range)) >= 0.85
+                && (line.glyphs().size() >= least && isOnBaseline() || isBetweenLines());
+    }
+
+    private boolean isOnBaseline() {
         int bottom = line.median(glyph -> glyph.box().bottom());
-        return line.glyphs().size() >= MANY
-                && line.near(glyph -> glyph.box().bottom(), bottom, 1) >= 0.85
-                && line.near(Glyph::peak, peak, tolerance) >= 0.9;
+        double standing = line.near(glyph -> glyph.box().bottom(), bottom, 1);
+        double descending = line.near(
+                glyph -> glyph.box().bottom(),
+                bottom + (int) Math.round(0.3 * height),
+                Math.max(0.5, 0.18 * height - 1));
+        return standing >= 0.85
+                || line.glyphs().size() >= LEAST_WITH_DESCENDERS
+                        && height >= LEAST_CLEAR_HEIGHT
+                        && standing >= 0.65
+                        && standing + descending >= 0.9;
+    }
+
+    /** Capital letters or figures, all of which stand on one line and reach up to another. */
+    private boolean isBetweenLines() {
+        int bottom = line.median(glyph -> glyph.box().bottom());
+        int top = line.median(glyph -> glyph.box().y());
+        return line.glyphs().size() >= FEW
+                && height >= LEAST_CLEAR_HEIGHT
+                && line.near(glyph -> glyph.box().bottom(), bottom, 1) == 1
+                && line.near(glyph -> glyph.box().y(), top, 1) == 1
+                && line.strokes() >= LEAST_STROKES_OF_FEW;
     }
 
     /** Glyphs of one brightness, however small. */
@@ -82,7 +116,7 @@ final class LineCheck {
                 }
             }
         }
-        double plateau = height < SMALL ? 0.12 : height < LARGE ? 0.25 : 0.45;
+        double plateau = isStraight() ? LEAST_FULL_OF_STRAIGHT : height < SMALL ? 0.12 : height < LARGE ? 0.25 : 0.45;
         return full >= plateau * drawn && paper > 0 && far >= LEAST_FAR * paper;
     }
 

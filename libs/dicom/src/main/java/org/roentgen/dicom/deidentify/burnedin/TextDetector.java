@@ -14,6 +14,8 @@ public final class TextDetector {
     private static final int LEAST_LETTERS = 3;
     private static final int LEAST_STRAIGHT_OF_ONE_VALUE = 5;
     private static final int LEAST_STRAIGHT = 6;
+    /** Among low glyphs of noise there are always some that stand on one line. */
+    private static final int LEAST_HEIGHT_OF_PART = 10;
 
     private TextDetector() {}
 
@@ -61,13 +63,20 @@ public final class TextDetector {
     /** Fine texture looks like writing now and then, but hardly stands on a line. */
     private static void addStraightText(Plane plane, Ink ink, int leastGlyphs, List<Box> boxes) {
         for (TextLine group : TextLine.group(Glyphs.find(plane, ink), plane.most() - plane.least())) {
-            if (group.glyphs().size() >= leastGlyphs) {
-                LineCheck check = new LineCheck(plane, group, ink);
-                if (check.isStraight() && check.isEven() && check.isText()) {
-                    boxes.add(check.extended());
-                }
+            if (!addIfStraight(plane, group, ink, leastGlyphs, boxes)) {
+                group.onOneLine()
+                        .filter(line -> line.median(Glyph::height) >= LEAST_HEIGHT_OF_PART)
+                        .ifPresent(line -> addIfStraight(plane, line, ink, leastGlyphs, boxes));
             }
         }
+    }
+
+    private static boolean addIfStraight(Plane plane, TextLine line, Ink ink, int leastGlyphs, List<Box> boxes) {
+        if (line.letters() < LEAST_LETTERS) {
+            return false;
+        }
+        LineCheck check = new LineCheck(plane, line, ink);
+        return check.isStraight(leastGlyphs) && check.isEven() && check.isText() && boxes.add(check.extended());
     }
 
     private static boolean addIfText(Plane plane, TextLine line, Ink ink, List<Box> boxes) {
