@@ -3,31 +3,45 @@ package org.roentgen.dicom.codec.jpeg2000;
 import java.util.Arrays;
 
 /**
- * A code-block while it is decoded. Four rows of a column share a word: bits 0 to 17 tell which samples are significant, three
- * columns by six rows around the four; bits 21, 24, 27 and 30 tell which of the four a significance pass has visited. A row of the
- * four is named by its shift 0, 3, 6 or 9: the word shifted right by it begins with that row's {@link ContextTables neighbourhood}.
+ * A code-block while it is decoded, in two forms. What is to be decoded is found in planes of bits: a group of sixteen columns by
+ * the four rows of a stripe is one number, its bits in the order in which samples are scanned, four to a column. How a sample is
+ * decoded is found in words: one for the four rows of a column, bits 0 to 17 the significance of three columns by six rows around
+ * the four, bits 18 to 23 the negative samples of the column itself, from above the four to below them. The word shifted right by
+ * three times the row begins with that row's {@link ContextTables neighbourhood}.
  */
 final class BlockState {
-    /** One bit for each row at its shift. */
-    static final int ROWS = 0x249;
+    private static final int COLUMNS = 16;
+    private static final int SIGNS = 18;
+    private static final int OWN_SIGNS = SIGNS + 1;
 
-    static final int VISITED = 21;
-    static final int SIGNIFICANCE = (1 << 18) - 1;
+    /** The first and the last row of all columns of a group. */
+    private static final long TOP_ROW = 0x1111_1111_1111_1111L;
 
-    private static final int OWN = 4;
+    private static final long BOTTOM_ROW = TOP_ROW << 3;
+
+    /** For each row, as eight bits from a column's first row on: the neighbours of a sample that are scanned after it. */
+    private static final long LATER = 0xc0_e8_74_32L;
+
+    /** Groups of all stripes row by row, with a group of margin on each side. */
+    long[] significant = new long[128];
+
+    /** Samples that the significance pass over the present plane decoded. */
+    long[] visited = new long[128];
+
+    /** Samples that were refined before. */
+    long[] refined = new long[128];
 
     /** Words of all stripes row by row, with a word of margin on each side. */
     int[] words = new int[66 * 18];
-
-    /** Bits 0, 3, 6, 9, 12 and 15 of each word: negative samples in the rows from above the four to below them. */
-    private int[] signs = new int[66 * 18];
 
     /** Coefficients row by row, with one fractional bit: twice the magnitude, plus a half of the last decoded plane. */
     int[] values = new int[4096];
 
     int width;
     int height;
-    private int stride;
+    int stripes;
+    int groups;
+    private int wordStride;
 
     /** All bits where a stripe may look down into the next, none where contexts are vertically causal. */
     private int upwards;
@@ -35,80 +49,112 @@ final class BlockState {
     void reset(int blockWidth, int blockHeight, boolean causal) {
         width = blockWidth;
         height = blockHeight;
-        stride = width + 2;
+        stripes = (height + 3) / 4;
+        groups = (width + COLUMNS - 1) / COLUMNS;
+        wordStride = width + 2;
         upwards = causal ? 0 : -1;
-        int needed = stride * ((height + 3) / 4 + 2);
-        if (words.length < needed) {
-            words = new int[needed];
-            signs = new int[needed];
+        int neededWords = wordStride * (stripes + 2);
+        int neededGroups = group(stripes + 1, 0);
+        if (words.length < neededWords) {
+            words = new int[neededWords];
+        }
+        if (significant.length < neededGroups) {
+            significant = new long[neededGroups];
+            visited = new long[neededGroups];
+            refined = new long[neededGroups];
         }
         if (values.length < width * height) {
             values = new int[width * height];
         }
         Arrays.fill(values, 0, width * height, 0);
-        Arrays.fill(words, 0, needed, 0);
-        Arrays.fill(signs, 0, needed, 0);
+        Arrays.fill(words, 0, neededWords, 0);
+        Arrays.fill(significant, 0, neededGroups, 0);
+        Arrays.fill(visited, 0, neededGroups, 0);
+        Arrays.fill(refined, 0, neededGroups, 0);
     }
 
-    /** Index of the first word; the words of a stripe follow one another, two of margin lie between stripes. */
-    int firstWord() {
-        return stride + 1;
+    /** Index of a group in the planes of bits; one of margin lies between two stripes. */
+    int group(int stripe, int number) {
+        return (stripe + 1) * (groups + 1) + number + 1;
     }
 
-    /** The rows of a stripe that lie in the block, {@link #ROWS} but in the last stripe. */
-    int rows(int top) {
-        return height - top >= 4 ? ROWS : ROWS & (1 << 3 * (height - top)) - 1;
+    /** Index of the word of a group's first column; two of margin lie between two stripes. */
+    int word(int stripe, int number) {
+        return (stripe + 1) * wordStride + number * COLUMNS + 1;
     }
 
-    int place(int top, int shift, int x) {
-        return (top + (3 * shift >> 3)) * width + x;
+    /** Index of the coefficient of a group's first sample. */
+    int value(int stripe, int number) {
+        return 4 * stripe * width + number * COLUMNS;
     }
 
-    /** Rows that are not significant, but have a significant neighbour. */
-    static int candidates(int word) {
-        int across = word | word >> 1 | word >> 2;
-        return (across | across >> 3 | across >> 6) & ~(word >> OWN);
+    /** The samples of a group that lie in the block. */
+    long inside(int stripe, int number) {
+        int columns = Math.min(COLUMNS, width - number * COLUMNS);
+        return rows(stripe) * TOP_ROW & -1L >>> 64 - 4 * columns;
     }
 
-    /** Rows that are significant and were not visited in this plane. */
-    static int refinable(int word) {
-        return word >> OWN & ~(word >> VISITED) & ROWS;
+    /** The rows of a stripe that lie in the block, one bit each. */
+    int rows(int stripe) {
+        return (1 << Math.min(4, height - 4 * stripe)) - 1;
     }
 
-    /** Rows that are left for the cleanup pass. */
-    static int left(int word) {
-        return ~(word >> OWN | word >> VISITED) & ROWS;
+    /** The samples of a group that have a significant neighbour. */
+    long around(int group) {
+        long beside = spread(group) | significant[group];
+        return spread(group)
+                | beside << 4
+                | beside >>> 4
+                | (spread(group - 1) | significant[group - 1]) >>> 60
+                | (spread(group + 1) | significant[group + 1]) << 60;
+    }
+
+    /** The samples of a group that have a significant neighbour above or below. */
+    private long spread(int group) {
+        long own = significant[group];
+        long above = significant[group - groups - 1];
+        long below = significant[group + groups + 1] & upwards;
+        return own << 1 & ~TOP_ROW | own >>> 1 & ~BOTTOM_ROW | above >>> 3 & TOP_ROW | below << 3 & BOTTOM_ROW;
+    }
+
+    /** The columns of a group none of whose samples is in {@code samples}, each as its first sample. */
+    static long emptyColumns(long samples) {
+        long halves = samples | samples >>> 2;
+        return ~(halves | halves >>> 1) & TOP_ROW;
+    }
+
+    /** The neighbours of a sample that are scanned after it, as far as they are of its group. */
+    static long later(int sample) {
+        return (LATER >>> 8 * (sample & 3) & 0xff) << (sample & ~3);
     }
 
     /** Entry of {@link ContextTables#signCoding} for a sample. */
-    int signEntry(int word, int at, int shift) {
-        int own = signs[at] >> shift;
-        return word >> shift & ContextTables.DIRECT
-                | signs[at - 1] >> 3 + shift & 1
-                | signs[at + 1] >> 1 + shift & 4
+    int signEntry(int at, int row) {
+        int word = words[at];
+        int own = word >> SIGNS + row;
+        return word >> 3 * row & ContextTables.DIRECT
+                | words[at - 1] >> OWN_SIGNS + row & 1
+                | words[at + 1] >> OWN_SIGNS - 2 + row & 4
                 | own << 4 & 16
-                | own & 64;
+                | own << 4 & 64;
     }
 
     /**
-     * Makes a sample significant for itself and its neighbours.
+     * Makes a sample significant in the words of itself and of its neighbours.
      *
      * @param negative 1 if it is negative, else 0
-     * @return its word afterwards
      */
-    int settle(int word, int at, int shift, int negative) {
+    void settle(int at, int row, int negative) {
+        int shift = 3 * row;
         words[at - 1] |= 32 << shift;
-        words[at] = word | 16 << shift;
+        words[at] |= 16 << shift | negative << OWN_SIGNS + row;
         words[at + 1] |= 8 << shift;
-        signs[at] |= negative << shift + 3;
-        int above = shift - 1 >> 31 & upwards;
-        int below = 8 - shift >> 31;
-        int other = at + (stride ^ above) - above;
+        int above = row - 1 >> 31 & upwards;
+        int below = 2 - row >> 31;
+        int other = at + (wordStride ^ above) - above;
         int edge = above & 1 << 17 | below & 1 << 2;
         words[other - 1] |= edge;
-        words[other] |= edge >> 1;
+        words[other] |= edge >> 1 | negative << SIGNS + 5 & above | negative << SIGNS & below;
         words[other + 1] |= edge >> 2;
-        signs[other] |= negative << 15 & above | negative & below;
-        return words[at];
     }
 }

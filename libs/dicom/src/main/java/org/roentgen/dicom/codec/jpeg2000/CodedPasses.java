@@ -2,10 +2,11 @@ package org.roentgen.dicom.codec.jpeg2000;
 
 /**
  * The coding passes over a bit plane (T.800 D.3). Each works on a copy of the arithmetic decoder that does not leave it: so its
- * numbers stay in registers.
+ * numbers stay in registers. The samples to decode are found for a whole group at once and then taken bit by bit, so that a branch
+ * depends on little else than on what is decoded.
  */
 final class CodedPasses {
-    private static final byte[] REFINEMENT = {14, 15, 16, 16};
+    private static final int REFINEMENT = 14;
 
     private final BlockState block;
     private final MqDecoder decoder;
@@ -28,30 +29,34 @@ final class CodedPasses {
         byte[] signContexts = ContextTables.signCoding();
         int[] words = block.words;
         int[] values = block.values;
-        int at = block.firstWord();
-        for (int top = 0; top < block.height; top += 4, at += 2) {
-            int rows = block.rows(top);
-            for (int x = 0; x < block.width; x++, at++) {
-                int word = words[at];
-                int open = BlockState.candidates(word) & rows;
-                if (open == 0) {
-                    continue;
-                }
-                int visited = 0;
-                do {
-                    int shift = Integer.numberOfTrailingZeros(open);
-                    visited |= 1 << shift;
-                    if (mq.decode(zeroContexts[word >> shift & ContextTables.NEIGHBOURHOOD]) == 0) {
-                        open &= open - 1;
+        for (int stripe = 0; stripe < block.stripes; stripe++) {
+            for (int number = 0; number < block.groups; number++) {
+                int group = block.group(stripe, number);
+                long significant = block.significant[group];
+                long closed = ~block.inside(stripe, number);
+                long open = block.around(group) & ~(significant | closed);
+                long visited = open;
+                int firstWord = block.word(stripe, number);
+                int firstValue = block.value(stripe, number);
+                while (open != 0) {
+                    int sample = Long.numberOfTrailingZeros(open);
+                    open &= open - 1;
+                    int row = sample & 3;
+                    int at = firstWord + (sample >> 2);
+                    if (mq.decode(zeroContexts[words[at] >> 3 * row & ContextTables.NEIGHBOURHOOD]) == 0) {
                         continue;
                     }
-                    int sign = signContexts[block.signEntry(word, at, shift)];
+                    int sign = signContexts[block.signEntry(at, row)];
                     int negative = mq.decode(sign & 127) ^ sign >> 7 & 1;
-                    values[block.place(top, shift, x)] = (set ^ -negative) + negative;
-                    word = block.settle(word, at, shift, negative);
-                    open = BlockState.candidates(word) & rows & -2 << shift;
-                } while (open != 0);
-                words[at] = word | visited << BlockState.VISITED;
+                    values[firstValue + row * block.width + (sample >> 2)] = (set ^ -negative) + negative;
+                    block.settle(at, row, negative);
+                    significant |= 1L << sample;
+                    long later = BlockState.later(sample) & ~(significant | closed);
+                    open |= later;
+                    visited |= later;
+                }
+                block.significant[group] = significant;
+                block.visited[group] = visited;
             }
         }
         decoder.resume(mq);
@@ -61,24 +66,26 @@ final class CodedPasses {
     void refinement(int half) {
         MqDecoder mq = new MqDecoder(decoder);
         BlockState block = this.block;
-        int[] words = block.words;
         int[] values = block.values;
-        int unrefined = 6 * half;
-        int at = block.firstWord();
-        for (int top = 0; top < block.height; top += 4, at += 2) {
-            for (int x = 0; x < block.width; x++, at++) {
-                int word = words[at];
-                for (int open = BlockState.refinable(word); open != 0; open &= open - 1) {
-                    int shift = Integer.numberOfTrailingZeros(open);
-                    int place = block.place(top, shift, x);
+        for (int stripe = 0; stripe < block.stripes; stripe++) {
+            for (int number = 0; number < block.groups; number++) {
+                int group = block.group(stripe, number);
+                long open = block.significant[group] & ~block.visited[group];
+                if (open == 0) {
+                    continue;
+                }
+                long refined = block.refined[group];
+                long first = block.around(group) & ~refined;
+                block.refined[group] = refined | open;
+                int firstValue = block.value(stripe, number);
+                for (; open != 0; open &= open - 1) {
+                    int sample = Long.numberOfTrailingZeros(open);
+                    int context = REFINEMENT + (int) (first >>> sample & 1) + 2 * (int) (refined >>> sample & 1);
+                    int place = firstValue + (sample & 3) * block.width + (sample >> 2);
                     int value = values[place];
                     int sign = value >> 31;
-                    int magnitude = (value ^ sign) - sign;
-                    int neighbours = word >> shift & (ContextTables.NEIGHBOURHOOD ^ ContextTables.SELF);
-                    int known = unrefined - magnitude >>> 30 & 2 | neighbours + 511 >> 9;
-                    int down = mq.decode(REFINEMENT[known]) - 1;
-                    magnitude += (half ^ down) - down;
-                    values[place] = (magnitude ^ sign) - sign;
+                    int down = mq.decode(context) - 1 ^ sign;
+                    values[place] = value + (half ^ down) - down;
                 }
             }
         }
@@ -93,34 +100,45 @@ final class CodedPasses {
         byte[] signContexts = ContextTables.signCoding();
         int[] words = block.words;
         int[] values = block.values;
-        int at = block.firstWord();
-        for (int top = 0; top < block.height; top += 4, at += 2) {
-            int rows = block.rows(top);
-            for (int x = 0; x < block.width; x++, at++) {
-                int word = words[at];
-                int open = BlockState.left(word) & rows;
-                int certain = 0;
-                if (word == 0 && rows == BlockState.ROWS) {
-                    if (mq.decode(MqDecoder.RUN_CONTEXT) == 0) {
+        for (int stripe = 0; stripe < block.stripes; stripe++) {
+            long runs = block.rows(stripe) == 15 ? -1 : 0;
+            for (int number = 0; number < block.groups; number++) {
+                int group = block.group(stripe, number);
+                long significant = block.significant[group];
+                long open = block.inside(stripe, number) & ~(significant | block.visited[group]);
+                long empty = BlockState.emptyColumns(block.around(group) | significant) & open & runs;
+                open &= ~(14 * empty);
+                int firstWord = block.word(stripe, number);
+                int firstValue = block.value(stripe, number);
+                while (open != 0) {
+                    int sample = Long.numberOfTrailingZeros(open);
+                    int at = firstWord + (sample >> 2);
+                    boolean run = (empty >>> sample & 1) != 0;
+                    open &= open - 1;
+                    if (run) {
+                        if (mq.decode(MqDecoder.RUN_CONTEXT) == 0) {
+                            continue;
+                        }
+                        int skipped = mq.decode(MqDecoder.UNIFORM_CONTEXT) << 1;
+                        skipped |= mq.decode(MqDecoder.UNIFORM_CONTEXT);
+                        open |= (14L << skipped & 15) << sample;
+                        sample += skipped;
+                    } else if (mq.decode(zeroContexts[words[at] >> 3 * (sample & 3) & ContextTables.NEIGHBOURHOOD])
+                            == 0) {
                         continue;
                     }
-                    int run = mq.decode(MqDecoder.UNIFORM_CONTEXT) << 1;
-                    run |= mq.decode(MqDecoder.UNIFORM_CONTEXT);
-                    certain = 1 << 3 * run;
-                    open &= -certain;
-                }
-                for (; open != 0; open &= open - 1) {
-                    int shift = Integer.numberOfTrailingZeros(open);
-                    if (certain >> shift != 1
-                            && mq.decode(zeroContexts[word >> shift & ContextTables.NEIGHBOURHOOD]) == 0) {
-                        continue;
-                    }
-                    int sign = signContexts[block.signEntry(word, at, shift)];
+                    int row = sample & 3;
+                    int sign = signContexts[block.signEntry(at, row)];
                     int negative = mq.decode(sign & 127) ^ sign >> 7 & 1;
-                    values[block.place(top, shift, x)] = (set ^ -negative) + negative;
-                    word = block.settle(word, at, shift, negative);
+                    values[firstValue + row * block.width + (sample >> 2)] = (set ^ -negative) + negative;
+                    block.settle(at, row, negative);
+                    significant |= 1L << sample;
+                    long next = empty & 2L << (sample | 3);
+                    empty ^= next;
+                    open |= 15 * next;
                 }
-                words[at] = word & BlockState.SIGNIFICANCE;
+                block.significant[group] = significant;
+                block.visited[group] = 0;
             }
         }
         decoder.resume(mq);

@@ -12,40 +12,49 @@ final class RawPasses {
 
     /** @param set coefficient of a sample that becomes significant in this plane */
     void significance(int set) {
-        int[] words = block.words;
-        int at = block.firstWord();
-        for (int top = 0; top < block.height; top += 4, at += 2) {
-            int rows = block.rows(top);
-            for (int x = 0; x < block.width; x++, at++) {
-                int word = words[at];
-                int visited = 0;
-                int open = BlockState.candidates(word) & rows;
+        for (int stripe = 0; stripe < block.stripes; stripe++) {
+            for (int number = 0; number < block.groups; number++) {
+                int group = block.group(stripe, number);
+                long significant = block.significant[group];
+                long closed = ~block.inside(stripe, number);
+                long visited = 0;
+                long open = block.around(group) & ~(significant | closed);
                 while (open != 0) {
-                    int shift = Integer.numberOfTrailingZeros(open);
-                    visited |= 1 << shift;
+                    int sample = Long.numberOfTrailingZeros(open);
+                    visited |= 1L << sample;
                     if (bits.bit() == 1) {
                         int negative = bits.bit();
-                        block.values[block.place(top, shift, x)] = negative == 1 ? -set : set;
-                        word = block.settle(word, at, shift, negative);
+                        int row = sample & 3;
+                        block.values[place(stripe, number, sample)] = negative == 1 ? -set : set;
+                        block.settle(block.word(stripe, number) + (sample >> 2), row, negative);
+                        significant |= 1L << sample;
+                        open |= BlockState.later(sample) & ~(significant | closed);
                     }
-                    open = BlockState.candidates(word) & rows & -2 << shift;
+                    open &= ~visited;
                 }
-                words[at] = word | visited << BlockState.VISITED;
+                block.significant[group] = significant;
+                block.visited[group] = visited;
             }
         }
     }
 
     /** @param half what the plane's bit adds to a magnitude or takes from it */
     void refinement(int half) {
-        int at = block.firstWord();
-        for (int top = 0; top < block.height; top += 4, at += 2) {
-            for (int x = 0; x < block.width; x++, at++) {
-                for (int open = BlockState.refinable(block.words[at]); open != 0; open &= open - 1) {
-                    int place = block.place(top, Integer.numberOfTrailingZeros(open), x);
+        for (int stripe = 0; stripe < block.stripes; stripe++) {
+            for (int number = 0; number < block.groups; number++) {
+                int group = block.group(stripe, number);
+                long open = block.significant[group] & ~block.visited[group];
+                block.refined[group] |= open;
+                for (; open != 0; open &= open - 1) {
+                    int place = place(stripe, number, Long.numberOfTrailingZeros(open));
                     int change = bits.bit() == 1 ? half : -half;
                     block.values[place] += block.values[place] < 0 ? -change : change;
                 }
             }
         }
+    }
+
+    private int place(int stripe, int number, int sample) {
+        return block.value(stripe, number) + (sample & 3) * block.width + (sample >> 2);
     }
 }
