@@ -2,15 +2,17 @@ package org.roentgen.api.model;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** Text from the top of A4 pages to their bottom, broken into lines. Lengths are points. */
 final class CardPages implements Closeable {
@@ -21,22 +23,23 @@ final class CardPages implements Closeable {
 
     /** How text looks. */
     enum Look {
-        TITLE(FontName.HELVETICA_BOLD, 18),
-        HEADING(FontName.HELVETICA_BOLD, 12),
-        BODY(FontName.HELVETICA, 9.5f),
-        CELL(FontName.HELVETICA, 7.5f),
-        LITERAL(FontName.COURIER, 9);
+        TITLE("LiberationSans-Bold", 18),
+        HEADING("LiberationSans-Bold", 12),
+        BODY("LiberationSans-Regular", 9.5f),
+        CELL("LiberationSans-Regular", 7.5f),
+        LITERAL("LiberationMono-Regular", 9);
 
-        private final FontName font;
+        private final String font;
         private final float size;
 
-        Look(FontName font, float size) {
+        Look(String font, float size) {
             this.font = font;
             this.size = size;
         }
     }
 
     private final PDDocument document;
+    private final Map<String, PDFont> fonts = new HashMap<>();
     private PDPageContentStream page;
     private float y;
 
@@ -100,7 +103,7 @@ final class CardPages implements Closeable {
         page.endText();
     }
 
-    private static List<String> lines(String text, Look look, float width) throws IOException {
+    private List<String> lines(String text, Look look, float width) throws IOException {
         PDFont font = font(look);
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -119,7 +122,7 @@ final class CardPages implements Closeable {
         return lines;
     }
 
-    /** The standard fonts have Latin characters only; others become question marks. */
+    /** The fonts have Latin, Greek, Cyrillic and Hebrew letters; others become question marks. */
     private static String printable(String text, PDFont font) {
         StringBuilder printable = new StringBuilder();
         text.codePoints().forEach(character -> {
@@ -134,8 +137,21 @@ final class CardPages implements Closeable {
         return printable.toString();
     }
 
-    private static PDFont font(Look look) {
-        return new PDType1Font(look.font);
+    /** A font of its own library, so that a card looks alike on every machine; the letters used are in the file. */
+    private PDFont font(Look look) throws IOException {
+        PDFont known = fonts.get(look.font);
+        if (known != null) {
+            return known;
+        }
+        String name = "/liberation/" + look.font + ".ttf";
+        try (InputStream file = CardPages.class.getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IOException("The font " + name + " is not on the class path: openpdf-fonts-extra brings it");
+            }
+            PDFont loaded = PDType0Font.load(document, file);
+            fonts.put(look.font, loaded);
+            return loaded;
+        }
     }
 
     @Override
