@@ -23,9 +23,7 @@ final class GraphCard {
         if (!form.steps().inside().isEmpty()) {
             text.append("- Done inside: ").append(form.steps().inside()).append('\n');
         }
-        text.append("- Outputs: ")
-                .append(form.outputs().stream().map(GraphCard::describe).collect(Collectors.joining("; ")))
-                .append('\n');
+        text.append("- Outputs: ").append(outputs(form)).append('\n');
         if (form.labels()) {
             text.append(
                     form.judgesFindings()
@@ -50,6 +48,10 @@ final class GraphCard {
                         parity.inputs(),
                         parity.tolerance()))
                 .toString();
+    }
+
+    static String outputs(ServingGraph form) {
+        return form.outputs().stream().map(GraphCard::describe).collect(Collectors.joining("; "));
     }
 
     private static String describe(TensorDescription tensor) {

@@ -86,7 +86,7 @@ public final class ServingExport {
         String card = new String(files.entry(ModelPackage.CARD), StandardCharsets.UTF_8) + GraphCard.of(form, parity);
         entries.put(ModelPackage.CARD, card.getBytes(StandardCharsets.UTF_8));
         new PackageZip(entries).write(target);
-        out.println(manifest.name() + " with " + form.outputs() + " is in " + target);
+        out.println(manifest.name() + " with " + GraphCard.outputs(form) + " is in " + target);
     }
 
     private ModelManifest describe(ServingGraph form, ParityReport parity) throws IOException {
