@@ -3,13 +3,18 @@ package org.roentgen.training.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.roentgen.network.FeatureShape;
 import org.roentgen.network.Network;
 import org.roentgen.network.StepOptions;
+import org.roentgen.network.Tensor;
 import org.roentgen.network.TensorSpec;
 import org.roentgen.network.TensorState;
 import org.roentgen.network.TrainingProgram;
@@ -17,8 +22,10 @@ import org.roentgen.network.TrainingProgram.Precision;
 import org.roentgen.network.layer.BatchNorm;
 import org.roentgen.network.layer.Conv;
 import org.roentgen.network.loss.CrossEntropy;
+import org.roentgen.network.optimizer.AdamW;
 import org.roentgen.network.optimizer.Sgd;
 import org.roentgen.network.zoo.ResidualUNet;
+import org.roentgen.network.zoo.UNet;
 import org.roentgen.training.engine.TrainingSession.Evaluated;
 
 /** What a step does beside forward, loss, gradient and update. */
@@ -125,6 +132,59 @@ class TrainStepTest {
         assertThat(after.get("scores_weight")).isNotEqualTo(before.get("scores_weight"));
         assertThat(program.averaged(after).get("conv_weight")).isEqualTo(before.get("conv_weight"));
         assertThat(stepped(program, after, batch(6), 1)).isEqualTo(stepped(program, after, batch(6), 1));
+    }
+
+    /** Training lays channels last in memory, evaluation does not: losses of the one are held against gradients of the other. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void gradientsOfAUNetAreThoseOfItsLossAndReachTheirOwnParameters(int rank) {
+        FeatureShape shape = rank == 2 ? FeatureShape.of(1, 8, 8) : FeatureShape.of(1, 4, 8, 8);
+        Network network = new UNet(3, 1, UNet.Normalization.INSTANCE).build(shape, 2);
+        Batch batch = batch(5, shape);
+        TrainingProgram program = program(network, StepOptions.clipping(NO_LIMIT));
+        TensorState before = program.initialState(3);
+        TensorState after = stepped(program, before, batch, 1);
+        TrainingProgram fused = new TrainingProgram(
+                network,
+                CrossEntropy.unweighted(),
+                new AdamW(0.9, 0.999, 1e-8, 0),
+                Precision.FLOAT32,
+                StepOptions.clipping(NO_LIMIT));
+        TensorState moved = stepped(fused, fused.startingFrom(fused.initialState(3), before.tensors()), batch, 1);
+        for (TensorSpec spec : program.tensors()) {
+            if (!spec.isParameter()) {
+                continue;
+            }
+            float[] from = before.get(spec.name()).values();
+            float[] gradient = new float[from.length];
+            for (int i = 0; i < from.length; i++) {
+                gradient[i] = (from[i] - after.get(spec.name()).values()[i]) / 0.1f;
+                if (Math.abs(gradient[i]) > 1e-4) {
+                    assertThat(Math.signum(from[i] - moved.get(spec.name()).values()[i]))
+                            .as("%s[%s]", spec.name(), i)
+                            .isEqualTo(Math.signum(gradient[i]));
+                }
+            }
+            int place = from.length / 2;
+            double slope = (loss(program, before, spec.name(), place, 0.01f, batch)
+                            - loss(program, before, spec.name(), place, -0.01f, batch))
+                    / 0.02;
+            assertThat((double) gradient[place])
+                    .as(spec.name())
+                    .isEqualTo(slope, offset(2e-3 + 0.05 * Math.abs(slope)));
+        }
+    }
+
+    /** With one value changed a little. */
+    private static double loss(
+            TrainingProgram program, TensorState state, String name, int place, float change, Batch batch) {
+        Map<String, Tensor> changed = new LinkedHashMap<>(state.tensors());
+        float[] values = state.get(name).values().clone();
+        values[place] += change;
+        changed.put(name, new Tensor(state.get(name).shape(), values));
+        try (TrainingSession session = BACKEND.open(program, new TensorState(changed))) {
+            return session.evaluate(batch).loss();
+        }
     }
 
     private static double norm(TensorState after, TensorState before) {

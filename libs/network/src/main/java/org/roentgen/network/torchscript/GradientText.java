@@ -23,6 +23,7 @@ final class GradientText {
         this.parameters = parameters;
     }
 
+    /** Gradients lie in memory as their parameters do, which fused updates take for granted. */
     String body() {
         boolean mixes = program.options().mixup() > 0;
         line("_counted = torch.add_(self.random_counter, 1)");
@@ -36,7 +37,7 @@ final class GradientText {
         line("found = torch.grad([loss], " + list + ", None, None, False, False)");
         line("gradients = annotate(List[Tensor], [torch.detach(loss)])");
         line("for i in range(torch.len(found)):");
-        line("  _kept = torch.append(gradients, unchecked_cast(Tensor, found[i]))");
+        line("  _kept = torch.append(gradients, torch.contiguous(unchecked_cast(Tensor, found[i])))");
         line("return gradients");
         return body.toString();
     }

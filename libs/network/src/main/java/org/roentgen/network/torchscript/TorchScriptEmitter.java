@@ -23,6 +23,10 @@ import org.roentgen.network.TrainingProgram;
  */
 public final class TorchScriptEmitter {
     private static final String SELF = "self: __torch__.Net";
+    /** PyTorch's numbers of memory formats. */
+    private static final int CHANNELS_LAST = 2;
+
+    private static final int CHANNELS_LAST_OF_VOLUMES = 3;
 
     private final TrainingProgram program;
     private final List<TensorSpec> parameters;
@@ -71,6 +75,7 @@ public final class TorchScriptEmitter {
         Network network = training ? program.network() : program.network().served();
         StringBuilder body = new StringBuilder();
         int index = 0;
+        boolean arranged = !training || program.network().output().shape().rank() == 0;
         for (Node node : network.nodes()) {
             NodeScope scope = new NodeScope(node, index++, training, program, body);
             String expression = node.layer().torchScript(scope);
@@ -79,6 +84,10 @@ public final class TorchScriptEmitter {
                     .append(" = ")
                     .append(expression)
                     .append('\n');
+            if (!arranged && node.shape().channels() > 1) {
+                channelsLast(NodeScope.variable(node.name()), node.shape().rank(), body);
+                arranged = true;
+            }
         }
         List<String> outputs = Stream.concat(
                         Stream.of(network.output().name()),
@@ -89,6 +98,17 @@ public final class TorchScriptEmitter {
                 .append(training ? "[" + String.join(", ", outputs) + "]" : outputs.getFirst())
                 .append('\n');
         method(name, "x: Tensor", training ? "List[Tensor]" : "Tensor", body.toString());
+    }
+
+    /**
+     * Lays the channels of a voxel beside each other in memory, and with them those of all that follows. On processors a step of a
+     * U-Net takes a fifth less time; networks that end in a vector have small maps and many channels, and would take longer.
+     */
+    private static void channelsLast(String variable, int rank, StringBuilder body) {
+        int format = rank == 2 ? CHANNELS_LAST : CHANNELS_LAST_OF_VOLUMES;
+        body.append("    if ops.prim.is_cuda(").append(variable).append("):\n      pass\n    else:\n      ");
+        body.append(variable).append(" = torch.contiguous(").append(variable);
+        body.append(", memory_format=").append(format).append(")\n");
     }
 
     private void evaluate() {
