@@ -19,12 +19,14 @@ import java.util.List;
 import org.roentgen.network.FeatureShape;
 import org.roentgen.training.engine.Batch;
 
-/** The same network of DJL's blocks, with DJL's loss, gradient collector and AdamW, on batches that were made before. */
+/** The same network of DJL's blocks, the same loss, DJL's gradient collector and AdamW, on batches that were made before. */
 final class BlockSteps implements Stepper {
     private static final int BATCHES = 4;
+    private static final int CHANNEL_AXIS = 1;
 
     private final List<Batch> batches = new ArrayList<>();
     private final FeatureShape input;
+    private final FeatureShape output;
     private final Model model;
     private final Trainer trainer;
     private int next;
@@ -34,11 +36,13 @@ final class BlockSteps implements Stepper {
             batches.add(bench.task().batch(0, step));
         }
         input = bench.plan().program().network().input();
+        output = bench.plan().program().network().output().shape();
         model = Model.newInstance("blocks", "PyTorch");
         model.setBlock(block);
         Optimizer optimizer =
                 Optimizer.adamW().optLearningRateTracker(Tracker.fixed(1e-4f)).build();
-        trainer = model.newTrainer(new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss()).optOptimizer(optimizer));
+        Loss loss = output.rank() == 0 ? Loss.softmaxCrossEntropyLoss() : new DjlDiceLoss();
+        trainer = model.newTrainer(new DefaultTrainingConfig(loss).optOptimizer(optimizer));
         trainer.initialize(new Shape(input.batched(bench.plan().batchSize())));
     }
 
@@ -48,8 +52,7 @@ final class BlockSteps implements Stepper {
         try (NDManager memory = model.getNDManager().newSubManager();
                 GradientCollector gradients = trainer.newGradientCollector()) {
             NDArray images = memory.create(batch.images(), new Shape(input.batched(batch.samples())));
-            NDArray targets = memory.create(
-                            ByteBuffer.wrap(batch.targets()), new Shape(batch.samples(), 1), DataType.UINT8)
+            NDArray targets = memory.create(ByteBuffer.wrap(batch.targets()), targets(batch.samples()), DataType.UINT8)
                     .toType(DataType.FLOAT32, false);
             NDList scores = trainer.forward(new NDList(images));
             scores.attach(memory);
@@ -59,6 +62,13 @@ final class BlockSteps implements Stepper {
         }
         trainer.step();
         return 1;
+    }
+
+    /** One class, of the image or of each voxel. */
+    private Shape targets(int samples) {
+        long[] sizes = output.batched(samples);
+        sizes[CHANNEL_AXIS] = 1;
+        return new Shape(sizes);
     }
 
     @Override

@@ -15,18 +15,25 @@ import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.pooling.Pool;
 import java.util.List;
-import java.util.Optional;
+import org.roentgen.training.plan.TrainingPlan;
 
-/** Networks of the zoo in DJL's blocks, where these can build them; they have no transposed convolution for a U-Net. */
+/** Networks of the zoo in DJL's blocks. */
 final class DjlBlocks {
     private DjlBlocks() {}
 
-    static Optional<Block> of(String network) {
-        return switch (network) {
-            case "small-cnn" -> Optional.of(smallCnn());
-            case "resnet-18" -> Optional.of(resNet18());
-            default -> Optional.empty();
+    static Block of(TrainingPlan plan) {
+        return switch (plan.network()) {
+            case "small-cnn" -> smallCnn();
+            case "resnet-18" -> resNet18();
+            case "unet" ->
+                new DjlUNet(option(plan, "dimensions"), option(plan, "width"), option(plan, "depth"), plan.classes())
+                        .build();
+            default -> throw new IllegalArgumentException("No blocks are written for " + plan.network());
         };
+    }
+
+    private static int option(TrainingPlan plan, String name) {
+        return plan.networkOptions().get(name) instanceof Number number ? number.intValue() : 0;
     }
 
     private static Block smallCnn() {

@@ -60,7 +60,7 @@ public final class TrainBench {
             ways.add("bare", new BareSteps(bench, program, backend));
             ways.add("platform", new PlatformSteps(bench, backend));
             ways.add("bfloat16", new BareSteps(bench, inBfloat16(program), backend));
-            DjlBlocks.of(bench.name()).ifPresent(block -> ways.add("blocks", new BlockSteps(bench, block)));
+            ways.add("blocks", new BlockSteps(bench, DjlBlocks.of(bench.plan())));
             ways.run(seconds, rounds);
             return String.format(
                     Locale.ROOT,
