@@ -7,8 +7,9 @@ import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.Tag;
 
 /**
- * Reads where frames lie: from the Image Plane module of single-frame images (PS3.3 C.7.6.2) and from the functional groups of
- * enhanced multi-frame images (C.7.6.16), a frame's own groups coming before the shared ones.
+ * Reads where frames lie: from the Image Plane module of single-frame images (PS3.3 C.7.6.2), from the functional groups of
+ * enhanced multi-frame images (C.7.6.16), a frame's own groups coming before the shared ones, and from the first frame and the
+ * spacing of reconstructed nuclear medicine images (C.8.4.15).
  */
 public final class FrameGeometries {
     private FrameGeometries() {}
@@ -21,7 +22,7 @@ public final class FrameGeometries {
     public static List<PlaneGeometry> of(DataSet image) {
         List<DataSet> perFrame = image.items(Tag.PerFrameFunctionalGroupsSequence);
         if (perFrame.isEmpty()) {
-            return List.of(plane(image, image, image, image));
+            return NuclearStack.isOne(image) ? NuclearStack.planes(image) : List.of(plane(image, image, image, image));
         }
         DataSet shared = image.item(Tag.SharedFunctionalGroupsSequence).orElse(DataSet.EMPTY);
         List<PlaneGeometry> planes = new ArrayList<>();
@@ -43,6 +44,7 @@ public final class FrameGeometries {
                 .filter(plain -> plain.contains(Tag.ImagePositionPatient))
                 .or(() -> frame.item(Tag.PlanePositionSequence))
                 .or(() -> shared.item(Tag.PlanePositionSequence))
+                .or(() -> Optional.of(image).filter(NuclearStack::isOne))
                 .isPresent();
     }
 
@@ -51,7 +53,7 @@ public final class FrameGeometries {
         return frame.item(sequence).or(() -> shared.item(sequence)).orElse(DataSet.EMPTY);
     }
 
-    private static PlaneGeometry plane(DataSet image, DataSet position, DataSet orientation, DataSet measures) {
+    static PlaneGeometry plane(DataSet image, DataSet position, DataSet orientation, DataSet measures) {
         double[] origin = values(position, Tag.ImagePositionPatient, "Image Position (Patient)", 3);
         double[] cosines = values(orientation, Tag.ImageOrientationPatient, "Image Orientation (Patient)", 6);
         double[] spacing = values(measures, Tag.PixelSpacing, "Pixel Spacing", 2);
