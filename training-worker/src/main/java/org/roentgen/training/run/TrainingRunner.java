@@ -52,7 +52,8 @@ import org.roentgen.training.task.SegmentationTask;
  */
 public final class TrainingRunner {
     private static final int PARITY_CASES = 8;
-    private static final int VARIANT_VOLUMES = 16;
+    private static final int VARIANT_VOLUMES = 8;
+    private static final int VARIANT_INPUTS = 4;
     private static final int VARIANT_IMAGES = 1000;
     private static final int FEWEST_VOLUMES = 2;
     private static final int FEWEST_IMAGES = 100;
@@ -208,7 +209,8 @@ public final class TrainingRunner {
             CasePictures pictures = new CasePictures(dataset::read);
             Evaluation evaluation = tuned.evaluate(exported::predict, test, dataset::read, pictures)
                     .withMetrics(TrainedMember.foldMetrics(members));
-            Variants variants = new Variants(model, exported, parityInputs);
+            Variants variants = new Variants(
+                    model, exported, parityInputs.stream().limit(VARIANT_INPUTS).toList());
             boolean volumes = plan.task() == Task.SEGMENTATION;
             variants.judge(
                     evaluation.cases(),
