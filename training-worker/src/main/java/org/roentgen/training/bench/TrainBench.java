@@ -44,6 +44,10 @@ public final class TrainBench {
         System.out.printf(
                 "Training on %s, 1 thread; %d rounds of %.1f s each way, in turns; by the clock / by processor time%n",
                 backend.device().name(), rounds, seconds);
+        if (!backend.device().isCuda() && !Processor.hasBfloat16()) {
+            System.out.println(
+                    "This processor has no instructions for bfloat16, which is slower than float32 without them");
+        }
         System.out.println("| network | bare steps/s | platform : bare | bare : DJL blocks | bfloat16 : float32 |");
         System.out.println("|---|---|---|---|---|");
         for (BenchCase bench : BenchCase.all()) {
