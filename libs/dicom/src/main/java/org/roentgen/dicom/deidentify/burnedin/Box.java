@@ -1,5 +1,8 @@
 package org.roentgen.dicom.deidentify.burnedin;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /**
  * A rectangle of pixels.
  *
@@ -26,6 +29,30 @@ public record Box(int x, int y, int width, int height) {
     /** True where the pixel lies inside. */
     public boolean contains(int column, int row) {
         return column >= x && column < right() && row >= y && row < bottom();
+    }
+
+    boolean contains(Box other) {
+        return other.x >= x && other.right() <= right() && other.y >= y && other.bottom() <= bottom();
+    }
+
+    boolean overlaps(Box other) {
+        return x < other.right() && other.x < right() && y < other.bottom() && other.y < bottom();
+    }
+
+    /** What is above, below, left and right of another rectangle. */
+    List<Box> without(Box other) {
+        if (!overlaps(other)) {
+            return List.of(this);
+        }
+        int top = Math.max(y, other.y);
+        int bottom = Math.min(bottom(), other.bottom());
+        return Stream.of(
+                        new Box(x, y, width, top - y),
+                        new Box(x, bottom, width, bottom() - bottom),
+                        new Box(x, top, other.x - x, bottom - top),
+                        new Box(other.right(), top, right() - other.right(), bottom - top))
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     /** The part inside an image. */

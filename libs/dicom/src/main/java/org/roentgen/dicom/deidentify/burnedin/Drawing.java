@@ -6,6 +6,8 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A connected set of pixels of one ink.
@@ -48,23 +50,37 @@ record Drawing(Box box, BitSet ink) {
                 thinnest = column;
             }
         }
-        return List.of(part(0, thinnest), part(thinnest, width()));
+        return Stream.of(part(0, thinnest), part(thinnest, width()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    /** The columns of a part, without the empty ones at its sides and the empty rows. */
-    private Drawing part(int from, int to) {
-        List<Box> pixels = new ArrayList<>();
-        ink.stream()
-                .filter(pixel -> pixel % width() >= from && pixel % width() < to)
-                .forEach(pixel -> pixels.add(new Box(box.x() + pixel % width(), box.y() + pixel / width(), 1, 1)));
-        return of(pixels);
+    /** The columns of a part, without the empty ones at its sides and the empty rows; nothing where there is no ink. */
+    Optional<Drawing> part(int from, int to) {
+        Pixels pixels = new Pixels(box.x() + from, box.y(), to - from, height());
+        for (int pixel = ink.nextSetBit(0); pixel >= 0; pixel = ink.nextSetBit(pixel + 1)) {
+            int column = pixel % width();
+            if (column >= from && column < to) {
+                pixels.add(box.x() + column, box.y() + pixel / width());
+            }
+        }
+        return pixels.isEmpty() ? Optional.empty() : Optional.of(pixels.drawing());
     }
 
-    private static Drawing of(List<Box> pixels) {
-        Box around = pixels.stream().reduce(Box::around).orElseThrow();
-        BitSet bits = new BitSet(around.width() * around.height());
-        pixels.forEach(pixel -> bits.set((pixel.y() - around.y()) * around.width() + pixel.x() - around.x()));
-        return new Drawing(around, bits);
+    /** All of the drawings as one. */
+    static Drawing join(List<Drawing> parts) {
+        Pixels pixels =
+                new Pixels(parts.stream().map(Drawing::box).reduce(Box::around).orElseThrow());
+        for (Drawing part : parts) {
+            part.forEach(pixels::add);
+        }
+        return pixels.drawing();
+    }
+
+    private void forEach(PixelConsumer consumer) {
+        for (int pixel = ink.nextSetBit(0); pixel >= 0; pixel = ink.nextSetBit(pixel + 1)) {
+            consumer.accept(box.x() + pixel % width(), box.y() + pixel / width());
+        }
     }
 
     /**
@@ -76,25 +92,21 @@ record Drawing(Box box, BitSet ink) {
         if (slant == 0) {
             return this;
         }
-        List<Box> pixels = new ArrayList<>();
-        ink.stream().forEach(pixel -> {
-            int row = pixel / width();
-            int moved = (int) Math.round(slant * (height() - 1 - row));
-            pixels.add(new Box(box.x() + pixel % width() - moved, box.y() + row, 1, 1));
-        });
-        return of(pixels);
+        int most = (int) Math.round(slant * (height() - 1));
+        Pixels pixels = new Pixels(box.x() - most, box.y(), width() + most, height());
+        forEach((x, y) -> pixels.add(x - (int) Math.round(slant * (box.bottom() - 1 - y)), y));
+        return pixels.drawing();
     }
 
     /** The drawing with strokes that are wider by a pixel on either side. */
     Drawing thickened() {
-        List<Box> pixels = new ArrayList<>();
-        ink.stream().forEach(pixel -> {
+        Pixels pixels = new Pixels(box.grown(1, 1));
+        forEach((x, y) -> {
             for (int near = 0; near < 9; near++) {
-                pixels.add(new Box(
-                        box.x() + pixel % width() + near % 3 - 1, box.y() + pixel / width() + near / 3 - 1, 1, 1));
+                pixels.add(x + near % 3 - 1, y + near / 3 - 1);
             }
         });
-        return of(pixels);
+        return pixels.drawing();
     }
 
     /** The connected sets of bright pixels in a rectangle, from left to right. */
@@ -109,7 +121,7 @@ record Drawing(Box box, BitSet ink) {
         for (int y = within.y(); y < within.bottom(); y++) {
             for (int x = within.x(); x < within.right(); x++) {
                 if (ink.holds(plane.at(x, y)) && !seen.get(y * plane.width() + x)) {
-                    drawings.add(of(collect(plane, within, ink, y * plane.width() + x, seen)));
+                    drawings.add(collect(plane, within, ink, y * plane.width() + x, seen));
                 }
             }
         }
@@ -117,13 +129,13 @@ record Drawing(Box box, BitSet ink) {
         return drawings;
     }
 
-    private static List<Box> collect(Plane plane, Box within, Ink ink, int start, BitSet seen) {
-        List<Box> pixels = new ArrayList<>();
+    private static Drawing collect(Plane plane, Box within, Ink ink, int start, BitSet seen) {
+        Pixels pixels = new Pixels(within);
         Deque<Integer> open = new ArrayDeque<>(List.of(start));
         seen.set(start);
         while (!open.isEmpty()) {
             int pixel = open.pop();
-            pixels.add(new Box(pixel % plane.width(), pixel / plane.width(), 1, 1));
+            pixels.add(pixel % plane.width(), pixel / plane.width());
             for (int near = 0; near < 9; near++) {
                 int x = pixel % plane.width() + near % 3 - 1;
                 int y = pixel / plane.width() + near / 3 - 1;
@@ -134,6 +146,54 @@ record Drawing(Box box, BitSet ink) {
                 }
             }
         }
-        return pixels;
+        return pixels.drawing();
+    }
+
+    /** Something done with each pixel of a drawing. */
+    private interface PixelConsumer {
+        void accept(int x, int y);
+    }
+
+    /** Pixels of a rectangle that are collected one by one. */
+    private static final class Pixels {
+        private final Box within;
+        private final BitSet bits;
+        private int left = Integer.MAX_VALUE;
+        private int top = Integer.MAX_VALUE;
+        private int right = Integer.MIN_VALUE;
+        private int bottom = Integer.MIN_VALUE;
+
+        Pixels(Box within) {
+            this.within = within;
+            this.bits = new BitSet(within.width() * within.height());
+        }
+
+        Pixels(int x, int y, int width, int height) {
+            this(new Box(x, y, width, height));
+        }
+
+        void add(int x, int y) {
+            bits.set((y - within.y()) * within.width() + x - within.x());
+            left = Math.min(left, x);
+            top = Math.min(top, y);
+            right = Math.max(right, x + 1);
+            bottom = Math.max(bottom, y + 1);
+        }
+
+        boolean isEmpty() {
+            return bits.isEmpty();
+        }
+
+        /** What was collected, without the empty rows and columns around it. */
+        Drawing drawing() {
+            Box box = new Box(left, top, right - left, bottom - top);
+            BitSet ink = new BitSet(box.width() * box.height());
+            for (int bit = bits.nextSetBit(0); bit >= 0; bit = bits.nextSetBit(bit + 1)) {
+                int x = within.x() + bit % within.width() - left;
+                int y = within.y() + bit / within.width() - top;
+                ink.set(y * box.width() + x);
+            }
+            return new Drawing(box, ink);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.roentgen.dicom.deidentify.burnedin;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -24,20 +25,28 @@ record Ink(int least, int most) {
 
     /** Everything above several levels of the range of an image, and bands around the values that it has strikingly often. */
     static List<Ink> of(Plane plane) {
-        List<Ink> inks = new ArrayList<>();
-        int least = plane.least();
-        int range = plane.most() - least;
+        List<Ink> inks = new ArrayList<>(levels(plane));
+        int range = plane.most() - plane.least();
         if (range < 2) {
             return inks;
-        }
-        for (double level : LEVELS) {
-            inks.add(new Ink(least + Math.max(1, (int) Math.round(level * range)), Integer.MAX_VALUE));
         }
         int band = Math.max(1, (int) Math.round(BAND * range));
         for (Ink value : values(plane)) {
             inks.add(new Ink(value.least() - band, value.most() + band));
         }
         return inks;
+    }
+
+    /** Everything above several levels of the range of an image. */
+    static List<Ink> levels(Plane plane) {
+        int least = plane.least();
+        int range = plane.most() - least;
+        return range < 2
+                ? List.of()
+                : Arrays.stream(LEVELS)
+                        .mapToObj(level ->
+                                new Ink(least + Math.max(1, (int) Math.round(level * range)), Integer.MAX_VALUE))
+                        .toList();
     }
 
     /** The values that an image has strikingly often: what is drawn has one exactly, but for the edges of its strokes. */

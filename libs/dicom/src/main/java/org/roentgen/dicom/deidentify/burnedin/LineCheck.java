@@ -30,11 +30,12 @@ final class LineCheck {
     private final int peak;
     private final double tolerance;
 
-    LineCheck(Plane plane, TextLine line, Ink ink) {
+    /** @param range difference of the brightest and the darkest value of the image */
+    LineCheck(Plane plane, TextLine line, Ink ink, int range) {
         this.plane = plane;
         this.line = line;
         this.ink = ink;
-        this.range = plane.most() - plane.least();
+        this.range = range;
         this.height = line.median(Glyph::height);
         this.peak = line.median(Glyph::peak);
         // Thin strokes of small letters are pale where they fall between pixels.

@@ -20,10 +20,15 @@ final class OneValue {
 
     /** 1 where the value is drawn, 0 elsewhere. */
     static Plane of(Plane plane, Ink value) {
+        return within(plane, new Box(0, 0, plane.width(), plane.height()), value);
+    }
+
+    /** 1 where the value is drawn in a part of an image, 0 elsewhere. */
+    static Plane within(Plane plane, Box part, Ink value) {
         OneValue drawn = new OneValue(plane, value);
         int[] marked = new int[plane.values().length];
-        for (int y = 0; y < plane.height(); y++) {
-            for (int x = 0; x < plane.width(); x++) {
+        for (int y = part.y(); y < part.bottom(); y++) {
+            for (int x = part.x(); x < part.right(); x++) {
                 if (value.holds(plane.at(x, y))) {
                     drawn.mark(x, y, marked);
                 }

@@ -59,10 +59,18 @@ public record Plane(int width, int height, int[] values) {
     }
 
     int least() {
-        return Arrays.stream(values).min().orElse(0);
+        int least = values.length == 0 ? 0 : values[0];
+        for (int value : values) {
+            least = Math.min(least, value);
+        }
+        return least;
     }
 
     int most() {
-        return Arrays.stream(values).max().orElse(0);
+        int most = values.length == 0 ? 0 : values[0];
+        for (int value : values) {
+            most = Math.max(most, value);
+        }
+        return most;
     }
 }

@@ -1,67 +1,56 @@
 package org.roentgen.dicom.deidentify.burnedin;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.roentgen.dicom.DataSet;
-import org.roentgen.dicom.Tag;
-import org.roentgen.dicom.deidentify.TableLines;
 
 /**
  * Tells marks of side, position and projection from other lines of text, so that they may stay. A line is a mark where it holds
- * nothing but words of {@code marks.txt}, every letter of which is like the right one and hardly less than like any other, and no
- * word of which is part of the patient's name. Whatever is in doubt is no mark.
+ * nothing but words that {@link MarkWords} reads, and nothing like a letter stands near it. Whatever is in doubt is no mark.
  */
 final class SideMarks {
     private static final double BAND = 0.02;
     private static final double[] LEVELS = {0.5, 0.65, 0.8};
-    private static final double LEAST_LIKENESS = 0.85;
-    private static final double MOST_BEHIND = 0.03;
     private static final double GAP_BETWEEN_WORDS = 0.55;
     private static final double LEAST_HEIGHT = 0.8;
-    private static final double LEAST_PART_OF_LINE = 0.8;
     private static final double HIGHEST_LINE = 1.3;
     private static final int LEAST_ROWS = 7;
-    private static final double[] SLANTS = {0, 0.13, 0.2, 0.27};
     private static final int LEAST_PIXELS = 15;
-    private static final double SPECK = 0.25;
-    /** Letters of a word that could as well be an abbreviation with another letter. */
-    private static final int SHORT = 3;
+    /** Part of the height of the letters from which anything beside them may be a letter too. */
+    private static final double SPECK = 0.35;
+    /** What is higher than the letters by this is no letter beside them. */
+    private static final double TALL = 1.5;
+    /** How far the lines of text are larger than what is drawn, in heights of letters. */
+    private static final double MARGIN = 0.8;
 
-    private static final Set<String> WORDS = new HashSet<>();
+    private static final int MOST_TRIALS = 4;
+    /** Pixels beside a mark that stay, as the edges of its strokes are pale. */
+    private static final int ROOM = 2;
 
-    static {
-        TableLines.forEach("marks.txt", line -> WORDS.addAll(List.of(line.split(" "))));
-    }
-
-    private final Set<String> words;
+    private final MarkWords words;
 
     /** @param dataSet names the patient */
     SideMarks(DataSet dataSet) {
-        words = new HashSet<>(WORDS);
-        for (int tag : new int[] {Tag.PatientName, Tag.PatientID, Tag.OtherPatientNames, Tag.AccessionNumber}) {
-            for (String value : dataSet.strings(tag)) {
-                words.removeAll(List.of(value.toUpperCase(Locale.ROOT).split("[^\\p{L}]+")));
-            }
-        }
+        words = new MarkWords(dataSet);
     }
 
-    /** The boxes but for those that hold marks; boxes that overlap are one line. */
+    /** The boxes without the marks in them: those that hold nothing else are left out, of others the rest is kept. */
     List<Box> without(Plane plane, List<Box> boxes) {
         if (boxes.isEmpty()) {
             return boxes;
         }
         List<List<Box>> lines = new ArrayList<>();
-        for (Box box : boxes) {
+        for (Box box : new LinkedHashSet<>(boxes)) {
             List<Box> line = new ArrayList<>(List.of(box));
             for (List<Box> other : List.copyOf(lines)) {
-                if (other.stream().anyMatch(member -> overlap(member, box))) {
+                if (other.stream().anyMatch(member -> member.overlaps(box))) {
                     line.addAll(other);
                     lines.remove(other);
                 }
@@ -70,51 +59,67 @@ final class SideMarks {
         }
         Plane inverted = plane.inverted();
         return lines.stream()
-                .filter(line -> !isMark(
-                        plane, inverted, line.stream().reduce(Box::around).orElseThrow()))
-                .flatMap(List::stream)
+                .flatMap(line -> rest(line, mark(plane, inverted, line)).stream())
                 .toList();
     }
 
-    private static boolean overlap(Box one, Box other) {
-        return one.x() < other.right()
-                && other.x() < one.right()
-                && one.y() < other.bottom()
-                && other.y() < one.bottom();
+    private static List<Box> rest(List<Box> line, Optional<Box> mark) {
+        if (mark.isEmpty()) {
+            return line;
+        }
+        int margin = (int) Math.ceil(MARGIN * mark.get().height());
+        return line.stream()
+                .filter(box -> !mark.get().grown(margin, margin).contains(box))
+                .flatMap(box -> box.without(mark.get().grown(ROOM, ROOM)).stream())
+                .toList();
     }
 
-    private boolean isMark(Plane plane, Plane inverted, Box line) {
-        return isBrightMark(plane, line) || isBrightMark(inverted, line) || isMarkOfOneValue(plane, line);
+    /** The mark in boxes that overlap: of the tightest in which one is read. */
+    private Optional<Box> mark(Plane plane, Plane inverted, List<Box> line) {
+        List<Box> candidates = new ArrayList<>(line);
+        candidates.sort(Comparator.comparingInt(box -> box.width() * box.height()));
+        candidates
+                .subList(Math.min(MOST_TRIALS, candidates.size()), candidates.size())
+                .clear();
+        candidates.add(line.stream().reduce(Box::around).orElseThrow());
+        return candidates.stream()
+                .distinct()
+                .flatMap(box ->
+                        brightMark(plane, box)
+                                .or(() -> brightMark(inverted, box))
+                                .or(() -> markOfOneValue(plane, box))
+                                .stream())
+                .findFirst();
     }
 
     /** A mark drawn over tissue has one value, by which it is told from what is brighter and darker. */
-    private boolean isMarkOfOneValue(Plane plane, Box line) {
-        OptionalInt value = mostFrequent(plane, line);
+    private Optional<Box> markOfOneValue(Plane whole, Box line) {
+        OptionalInt value = mostFrequent(whole, line);
         if (value.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         int drawn = value.getAsInt();
-        int band = Math.max(1, (int) Math.round(BAND * (plane.most() - plane.least())));
-        return isMarkOf(plane, line, new Ink(drawn - band, drawn + band))
-                || isMarkOf(plane, line, new Ink(drawn - 3 * band, drawn + 3 * band))
-                || isMarkOf(OneValue.of(plane, new Ink(drawn, drawn)), line, OneValue.INK);
+        int band = Math.max(1, (int) Math.round(BAND * (whole.most() - whole.least())));
+        return markOf(whole, line, new Ink(drawn - band, drawn + band))
+                .or(() -> markOf(whole, line, new Ink(drawn - 3 * band, drawn + 3 * band)))
+                .or(() -> markOf(OneValue.within(whole, line, new Ink(drawn, drawn)), line, OneValue.INK));
     }
 
-    private boolean isMarkOf(Plane plane, Box line, Ink ink) {
+    private Optional<Box> markOf(Plane plane, Box line, Ink ink) {
         List<Drawing> drawings = Drawing.find(plane, line, ink);
-        int height = drawings.stream().mapToInt(Drawing::height).max().orElse(0);
-        List<Drawing> letters = drawings.stream()
-                .filter(drawing -> drawing.height() >= SPECK * height)
-                .toList();
-        return !letters.isEmpty() && isWhole(letters, height) && isMark(letters, letters, line);
+        return mark(drawings, drawings, line).filter(box -> isWhole(drawings, box));
     }
 
-    /** Parts of a letter that tissue has broken, such as the stems of an M, are not as high as it or stand alone. */
-    private static boolean isWhole(List<Drawing> letters, int height) {
+    /** Parts of a letter that tissue has broken, such as the stems of an M, stand alone. */
+    private static boolean isWhole(List<Drawing> drawings, Box mark) {
+        List<Drawing> letters = drawings.stream()
+                .filter(drawing -> mark.contains(drawing.box()) && drawing.height() >= LEAST_HEIGHT * mark.height())
+                .toList();
         for (int i = 0; i < letters.size(); i++) {
-            boolean isBeside = i > 0 && gap(letters.get(i - 1), letters.get(i)) <= GAP_BETWEEN_WORDS * height
-                    || i + 1 < letters.size() && gap(letters.get(i), letters.get(i + 1)) <= GAP_BETWEEN_WORDS * height;
-            if (!isBeside || letters.get(i).height() < LEAST_HEIGHT * height) {
+            boolean isBeside = i > 0 && gap(letters.get(i - 1), letters.get(i)) <= GAP_BETWEEN_WORDS * mark.height()
+                    || i + 1 < letters.size()
+                            && gap(letters.get(i), letters.get(i + 1)) <= GAP_BETWEEN_WORDS * mark.height();
+            if (!isBeside) {
                 return false;
             }
         }
@@ -140,7 +145,7 @@ final class SideMarks {
                 .orElse(OptionalInt.empty());
     }
 
-    private boolean isBrightMark(Plane plane, Box line) {
+    private Optional<Box> brightMark(Plane plane, Box line) {
         int least = Integer.MAX_VALUE;
         int most = Integer.MIN_VALUE;
         for (int y = line.y(); y < line.bottom(); y++) {
@@ -151,19 +156,18 @@ final class SideMarks {
         }
         int faintest = (int) Math.ceil(least + LEVELS[0] * (most - least));
         if (faintest == least) {
-            return false;
+            return Optional.empty();
         }
-        List<Drawing> all = Drawing.find(plane, line, faintest);
-        if (all.stream().anyMatch(drawing -> touchesEdge(drawing.box(), line))) {
-            return false;
-        }
+        List<Drawing> fainter = Drawing.find(plane, line, faintest);
         for (double level : LEVELS) {
-            int threshold = (int) Math.ceil(least + level * (most - least));
-            if (isMark(Drawing.find(plane, line, threshold), all, line)) {
-                return true;
+            List<Drawing> drawings = Drawing.find(plane, line, (int) Math.ceil(least + level * (most - least)));
+            Optional<Box> mark = mark(drawings, level == LEVELS[LEVELS.length - 1] ? fainter : drawings, line);
+            if (mark.isPresent()) {
+                return mark;
             }
+            fainter = drawings;
         }
-        return false;
+        return Optional.empty();
     }
 
     /** The background of dark writing and what goes on behind the line touch its edge. */
@@ -174,88 +178,50 @@ final class SideMarks {
                 || box.bottom() == line.bottom();
     }
 
-    /** @param all what is drawn, however faint */
-    private boolean isMark(List<Drawing> drawings, List<Drawing> all, Box line) {
-        int height = drawings.stream().mapToInt(Drawing::height).max().orElse(0);
-        List<Drawing> letters = drawings.stream()
+    /** @param all what is drawn, be it fainter */
+    private Optional<Box> mark(List<Drawing> drawings, List<Drawing> all, Box line) {
+        List<Drawing> inner = drawings.stream()
+                .filter(drawing -> !touchesEdge(drawing.box(), line))
+                .toList();
+        int height = inner.stream().mapToInt(Drawing::height).max().orElse(0);
+        List<Drawing> letters = inner.stream()
                 .filter(drawing -> drawing.height() >= LEAST_HEIGHT * height)
                 .toList();
-        if (height < LEAST_ROWS || !fills(letters, all, height, line)) {
-            return false;
+        if (height < LEAST_ROWS || letters.isEmpty()) {
+            return Optional.empty();
         }
+        Box mark = letters.stream().map(Drawing::box).reduce(Box::around).orElseThrow();
+        return mark.height() <= HIGHEST_LINE * height && isAlone(mark, letters, all) && isMark(letters, height)
+                ? Optional.of(mark)
+                : Optional.empty();
+    }
+
+    /** Nothing is drawn among the letters but they themselves, nor beside them what could be another. */
+    private static boolean isAlone(Box mark, List<Drawing> letters, Collection<Drawing> all) {
+        Box near = mark.grown(mark.height(), 0);
+        return all.stream()
+                .filter(drawing -> drawing.box().overlaps(near))
+                .allMatch(drawing -> mark.grown(1, 1).contains(drawing.box())
+                        ? letters.stream()
+                                .anyMatch(letter -> letter.box().grown(1, 1).overlaps(drawing.box()))
+                        : isNoLetter(drawing, mark.height()) && !drawing.box().overlaps(mark.grown(1, 1)));
+    }
+
+    private static boolean isNoLetter(Drawing drawing, int height) {
+        return drawing.height() < SPECK * height || drawing.height() > TALL * height;
+    }
+
+    private boolean isMark(List<Drawing> letters, int height) {
         List<Drawing> word = new ArrayList<>();
         for (Drawing letter : letters) {
             if (!word.isEmpty() && gap(word.getLast(), letter) > GAP_BETWEEN_WORDS * height) {
-                if (!isWord(word)) {
+                if (!words.holds(word)) {
                     return false;
                 }
                 word.clear();
             }
             word.add(letter);
         }
-        return isWord(word);
-    }
-
-    /** Nothing is drawn but the letters, and the line is hardly longer than them with the margins of the detector. */
-    private static boolean fills(List<Drawing> letters, List<Drawing> all, int height, Box line) {
-        Box box = letters.stream().map(Drawing::box).reduce(Box::around).orElseThrow();
-        return box.width() + 2 * height >= LEAST_PART_OF_LINE * line.width()
-                && box.height() <= HIGHEST_LINE * height
-                && all.stream()
-                        .allMatch(
-                                drawing -> box.grown(1, 1).around(drawing.box()).equals(box.grown(1, 1))
-                                        && letters.stream()
-                                                .anyMatch(letter ->
-                                                        overlap(letter.box().grown(1, 1), drawing.box())));
-    }
-
-    /** Letters that touch are told apart where their line is thinnest. */
-    private boolean isWord(List<Drawing> letters) {
-        return isWordAsDrawn(letters)
-                || isWordAsDrawn(letters.stream()
-                        .flatMap(letter -> letter.split().stream())
-                        .toList());
-    }
-
-    private boolean isWordAsDrawn(List<Drawing> letters) {
-        List<String> candidates =
-                words.stream().filter(word -> word.length() == letters.size()).toList();
-        if (candidates.isEmpty()) {
-            return false;
-        }
-        for (double slant : SLANTS) {
-            List<Drawing> upright =
-                    letters.stream().map(letter -> letter.upright(slant)).toList();
-            if (isAny(candidates, upright)
-                    || isAny(
-                            candidates, upright.stream().map(Drawing::thickened).toList())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAny(List<String> words, List<Drawing> letters) {
-        List<double[]> likenesses = new ArrayList<>();
-        for (Drawing letter : letters) {
-            double[] likeness = Letters.INSTANCE.likenesses(letter);
-            if (Arrays.stream(likeness).noneMatch(value -> value >= LEAST_LIKENESS)) {
-                return false;
-            }
-            likenesses.add(likeness);
-        }
-        return words.stream().anyMatch(word -> isLike(likenesses, word));
-    }
-
-    private static boolean isLike(List<double[]> letters, String word) {
-        double mostBehind = word.length() <= SHORT ? 0 : MOST_BEHIND;
-        for (int i = 0; i < letters.size(); i++) {
-            double likeness = letters.get(i)[word.charAt(i) - 'A'];
-            double best = Arrays.stream(letters.get(i)).max().orElse(0);
-            if (likeness < LEAST_LIKENESS || likeness < best - mostBehind) {
-                return false;
-            }
-        }
-        return true;
+        return words.holds(word);
     }
 }

@@ -21,69 +21,61 @@ public final class TextDetector {
 
     /** The lines of text, with a margin; they may overlap. */
     public static List<Box> find(Plane plane) {
-        List<Box> boxes = new ArrayList<>(alongRows(plane));
-        for (Box box : alongRows(plane.transposed())) {
+        Views views = Views.of(plane);
+        List<Box> boxes = new ArrayList<>(alongRows(views));
+        for (Box box : alongRows(views.transposed())) {
             boxes.add(new Box(box.y(), box.x(), box.height(), box.width()));
         }
         return boxes;
     }
 
-    private static List<Box> alongRows(Plane plane) {
-        List<Box> boxes = new ArrayList<>(brightAlongRows(plane));
-        boxes.addAll(brightAlongRows(plane.inverted()));
-        return boxes;
-    }
-
-    private static List<Box> brightAlongRows(Plane plane) {
+    private static List<Box> alongRows(Views views) {
         List<Box> boxes = new ArrayList<>();
-        for (Ink ink : Ink.of(plane)) {
-            addText(plane, ink, boxes);
-        }
-        for (Ink value : Ink.values(plane)) {
-            addStraightText(OneValue.of(plane, value), OneValue.INK, LEAST_STRAIGHT_OF_ONE_VALUE, boxes);
-        }
-        Strokes strokes = new Strokes(plane);
-        for (double part : Strokes.PARTS) {
-            addStraightText(
-                    strokes.highest(part), new Ink(plane.least() + 1, Integer.MAX_VALUE), LEAST_STRAIGHT, boxes);
-        }
+        int range = views.bright().most() - views.bright().least();
+        views.inks().forEach(ink -> addText(views.bright(), ink, range, boxes));
+        Ink.levels(views.dark()).forEach(ink -> addText(views.dark(), ink, range, boxes));
+        views.values().forEach(value -> addStraightText(value, OneValue.INK, LEAST_STRAIGHT_OF_ONE_VALUE, boxes));
+        addStrokes(views.bright(), views.brightStrokes(), boxes);
+        addStrokes(views.dark(), views.darkStrokes(), boxes);
         return boxes;
     }
 
-    private static void addText(Plane plane, Ink ink, List<Box> boxes) {
-        int range = plane.most() - plane.least();
+    private static void addStrokes(Plane plane, List<Plane> strokes, List<Box> boxes) {
+        Ink ink = new Ink(plane.least() + 1, Integer.MAX_VALUE);
+        strokes.forEach(drawn -> addStraightText(drawn, ink, LEAST_STRAIGHT, boxes));
+    }
+
+    private static void addText(Plane plane, Ink ink, int range, List<Box> boxes) {
         for (TextLine group : TextLine.group(Glyphs.find(plane, ink), range)) {
-            if (!addIfText(plane, group, ink, boxes) && group.letters() > LEAST_LETTERS) {
+            if (!addIfText(new LineCheck(plane, group, ink, range), group, boxes) && group.letters() > LEAST_LETTERS) {
                 group.onOneLine().ifPresent(line -> TextLine.group(line.glyphs(), range)
-                        .forEach(part -> addIfText(plane, part, ink, boxes)));
+                        .forEach(part -> addIfText(new LineCheck(plane, part, ink, range), part, boxes)));
             }
         }
     }
 
     /** Fine texture looks like writing now and then, but hardly stands on a line. */
     private static void addStraightText(Plane plane, Ink ink, int leastGlyphs, List<Box> boxes) {
-        for (TextLine group : TextLine.group(Glyphs.find(plane, ink), plane.most() - plane.least())) {
-            if (!addIfStraight(plane, group, ink, leastGlyphs, boxes)) {
+        int range = plane.most() - plane.least();
+        for (TextLine group : TextLine.group(Glyphs.find(plane, ink), range)) {
+            if (!addIfStraight(new LineCheck(plane, group, ink, range), group, leastGlyphs, boxes)) {
                 group.onOneLine()
                         .filter(line -> line.median(Glyph::height) >= LEAST_HEIGHT_OF_PART)
-                        .ifPresent(line -> addIfStraight(plane, line, ink, leastGlyphs, boxes));
+                        .ifPresent(line ->
+                                addIfStraight(new LineCheck(plane, line, ink, range), line, leastGlyphs, boxes));
             }
         }
     }
 
-    private static boolean addIfStraight(Plane plane, TextLine line, Ink ink, int leastGlyphs, List<Box> boxes) {
-        if (line.letters() < LEAST_LETTERS) {
-            return false;
-        }
-        LineCheck check = new LineCheck(plane, line, ink);
-        return check.isStraight(leastGlyphs) && check.isEven() && check.isText() && boxes.add(check.extended());
+    private static boolean addIfStraight(LineCheck check, TextLine line, int leastGlyphs, List<Box> boxes) {
+        return line.letters() >= LEAST_LETTERS
+                && check.isStraight(leastGlyphs)
+                && check.isEven()
+                && check.isText()
+                && boxes.add(check.extended());
     }
 
-    private static boolean addIfText(Plane plane, TextLine line, Ink ink, List<Box> boxes) {
-        if (line.letters() < LEAST_LETTERS) {
-            return false;
-        }
-        LineCheck check = new LineCheck(plane, line, ink);
-        return check.isText() && boxes.add(check.extended());
+    private static boolean addIfText(LineCheck check, TextLine line, List<Box> boxes) {
+        return line.letters() >= LEAST_LETTERS && check.isText() && boxes.add(check.extended());
     }
 }
