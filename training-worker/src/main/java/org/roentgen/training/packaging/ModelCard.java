@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.imaging.metrics.Bootstrap;
+import org.roentgen.network.StepOptions;
 import org.roentgen.training.evaluation.Comparison;
 import org.roentgen.training.evaluation.EvaluationReport;
 import org.roentgen.training.evaluation.Subgroup;
@@ -163,6 +164,7 @@ public final class ModelCard {
                 + plan.program().network().parameterCount() + " parameters");
         line("- Training: " + plan.epochs() + " epochs of " + plan.stepsPerEpoch() + " steps, batch " + plan.batchSize()
                 + ", learning rate " + plan.learningRate() + ", seed " + plan.seed());
+        StepOptions options = plan.program().options();
         line("- Optimisation: " + plan.program().loss() + ", " + plan.program().optimizer() + ", "
                 + plan.program().precision()
                 + plan.optimization()
@@ -174,7 +176,8 @@ public final class ModelCard {
                         .map(patience -> ", patience of " + patience + " epochs")
                         .orElse("")
                 + ", augmentation " + plan.augmentation().augmentations()
-                + (plan.optimization().mirror() ? ", images mirrored" : ""));
+                + (plan.optimization().mirror() ? ", images mirrored" : "")
+                + (options.averages() ? ", weights averaged by " + options.averageDecay() : ""));
         line("- Dataset version: " + manifest.datasetManifest());
         code(manifest);
         line(String.format(

@@ -64,7 +64,7 @@ final class ClassificationPlanner {
         Loss loss = independent
                 ? Optimizations.independentLoss(optimization, trainCases, data.cases())
                 : Optimizations.loss(optimization, Optimization.Loss.CROSS_ENTROPY, trainCases);
-        TrainingProgram program = Optimizations.program(network, optimization, loss, NORM_LIMIT);
+        TrainingProgram program = Optimizations.program(network, optimization, loss, NORM_LIMIT, 0);
         int batch = Math.min(spec.batchSize().orElse(BATCH), data.cases());
         return new TrainingPlan(
                 spec.task(),

@@ -21,19 +21,24 @@ final class Optimizations {
 
     private Optimizations() {}
 
-    static TrainingProgram program(Network network, Optimization chosen, Loss loss, double gradientNormLimit) {
+    /**
+     * @param gradientNormLimit where the specification names none, like {@code averageDecay}
+     * @param averageDecay 0: weights are not averaged
+     */
+    static TrainingProgram program(
+            Network network, Optimization chosen, Loss loss, double gradientNormLimit, double averageDecay) {
         return new TrainingProgram(
                 network,
                 loss,
                 optimizer(chosen.optimizer().orElse(Optimization.Optimizer.ADAM_W)),
                 precision(chosen.precision().orElse(Optimization.Precision.FLOAT32)),
-                options(chosen.refinement().orElse(Optimization.Refinement.NONE), gradientNormLimit));
+                options(chosen.refinement().orElse(Optimization.Refinement.NONE), gradientNormLimit, averageDecay));
     }
 
-    private static StepOptions options(Optimization.Refinement chosen, double gradientNormLimit) {
+    private static StepOptions options(Optimization.Refinement chosen, double gradientNormLimit, double averageDecay) {
         return new StepOptions(
                 chosen.gradientNormLimit().orElse(gradientNormLimit),
-                chosen.averageDecay().orElse(0.0),
+                chosen.averageDecay().orElse(averageDecay),
                 chosen.microBatches().orElse(1),
                 chosen.mixup().orElse(0.0));
     }

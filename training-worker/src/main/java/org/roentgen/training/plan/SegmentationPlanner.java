@@ -26,9 +26,14 @@ final class SegmentationPlanner {
     private static final int THIN = 12;
     private static final double THICK = 3;
     /** Enough for a few hundred volumes; a larger data set sees fewer epochs. */
-    private static final int STEPS = 2400;
+    private static final int STEPS_OF_VOLUMES = 5600;
 
+    private static final int STEPS_OF_SLICES = 2400;
     private static final int FEWEST_EPOCHS = 12;
+    /** So many epochs learn the images by heart, unless each looks different every time; and their weights are worth averaging. */
+    private static final int MANY_EPOCHS = 40;
+
+    private static final double AVERAGE_DECAY = 0.999;
     private static final int WIDTH_OF_SLICES = 24;
     /** Sixteen channels fill a processor's vectors: a step takes no longer than with twelve. */
     private static final int WIDTH_OF_VOLUMES = 16;
@@ -68,14 +73,18 @@ final class SegmentationPlanner {
         Network network = residual
                 ? new ResidualUNet(width, depth).build(input, classes)
                 : new UNet(width, depth, UNet.Normalization.BATCH).build(input, classes);
+        int batch = spec.batchSize().orElse(dimensions == 2 ? BATCH_OF_SLICES : BATCH_OF_VOLUMES);
+        int samples =
+                dimensions == 2 ? data.cases() * Math.max(1, data.medianSize().get(2) / 2) : data.cases();
+        int steps = dimensions == 2 ? STEPS_OF_SLICES : STEPS_OF_VOLUMES;
+        int epochs = spec.epochs().orElse(Math.max(FEWEST_EPOCHS, Math.ceilDiv(steps, Math.max(1, samples / batch))));
+        boolean isLong = epochs >= MANY_EPOCHS;
         TrainingProgram program = Optimizations.program(
                 network,
                 optimization,
                 Optimizations.loss(optimization, Optimization.Loss.DICE_CROSS_ENTROPY, List.of()),
-                NORM_LIMIT);
-        int batch = spec.batchSize().orElse(dimensions == 2 ? BATCH_OF_SLICES : BATCH_OF_VOLUMES);
-        int samples =
-                dimensions == 2 ? data.cases() * Math.max(1, data.medianSize().get(2) / 2) : data.cases();
+                NORM_LIMIT,
+                isLong ? AVERAGE_DECAY : 0);
         InferencePlan inference = inference(data, multiple, dimensions, patch);
         return new TrainingPlan(
                 spec.task(),
@@ -86,8 +95,8 @@ final class SegmentationPlanner {
                 program,
                 optimization,
                 optimization.mirror() ? inference.mirrored(axes(dimensions)) : inference,
-                augmentation(data, optimization, dimensions),
-                spec.epochs().orElse(Math.max(FEWEST_EPOCHS, Math.ceilDiv(STEPS, Math.max(1, samples / batch)))),
+                augmentation(data, optimization, dimensions, isLong),
+                epochs,
                 batch,
                 samples,
                 spec.learningRate().orElse(RATE),
@@ -170,9 +179,13 @@ final class SegmentationPlanner {
     }
 
     /** Slices much thicker than pixels are not tilted: they would mix with their neighbours. */
-    private static AugmentationPlan augmentation(Fingerprint data, Optimization optimization, int dimensions) {
+    private static AugmentationPlan augmentation(
+            Fingerprint data, Optimization optimization, int dimensions, boolean isLong) {
+        Optimization.Augmentation strength = optimization
+                .augmentation()
+                .orElse(isLong ? Optimization.Augmentation.STRONG : Optimization.Augmentation.LIGHT);
         List<Augmentation> steps = new ArrayList<>(Planner.mirrorings(optimization.mirror(), dimensions));
-        if (optimization.augmentation().orElse(Optimization.Augmentation.LIGHT) == Optimization.Augmentation.STRONG) {
+        if (strength == Optimization.Augmentation.STRONG) {
             boolean thick = data.spacingMm().get(2) > THICK * data.spacingMm().get(0);
             steps.add(new Augmentation.Deform(15, dimensions == 2 || thick ? 0 : 10, 0.15, 1, 0.7));
             steps.add(new Augmentation.Gamma(0.3));
