@@ -24,9 +24,10 @@ comprehensive-3d-sr rt-structure-set rt-dose key-object-selection-document grays
 parametric-map 12-lead-ecg general-ecg enhanced-pet-image legacy-converted-enhanced-ct-image legacy-converted-enhanced-mr-image
 legacy-converted-enhanced-pet-image rt-plan rt-ion-plan rt-image vl-endoscopic-image vl-microscopic-image vl-photographic-image
 real-world-value-mapping color-softcopy-presentation-state pseudo-color-softcopy-presentation-state
-blending-softcopy-presentation-state vl-whole-slide-microscopy-image breast-tomosynthesis-image""".split()
+blending-softcopy-presentation-state vl-whole-slide-microscopy-image breast-tomosynthesis-image mr-spectroscopy""".split()
 # Modules that are not mandatory and ask for nothing in their absence.
-OPTIONAL = """graphic-annotation graphic-layer spatial-transformation softcopy-voi-lut display-shutter voi-lut modality-lut""".split()
+OPTIONAL = """graphic-annotation graphic-layer spatial-transformation softcopy-voi-lut display-shutter voi-lut modality-lut
+multi-energy-ct-image""".split()
 # When functional groups of usage C are required, by how their statement begins; with others they are looked at when they are there.
 GROUP_CONDITIONS = {
     r"Required if Image Type \(0008,0008\) Value 1 (is|equals) ORIGINAL or MIXED(\.|,|$)": "ImageType[1]=ORIGINAL|MIXED",
@@ -34,6 +35,22 @@ GROUP_CONDITIONS = {
     r"Required if Photometric Interpretation \(0028,0004\) is MONOCHROME2": "PhotometricInterpretation=MONOCHROME2",
     r"Required if Dimension Organization Type \(0020,9311\) is not TILED_FULL":
         "DimensionOrganizationType!=TILED_FULL or !DimensionOrganizationType",
+    r"Required if Cardiac Synchronization Technique \(0018,9037\) equals other than NONE and if Image Type":
+        "CardiacSynchronizationTechnique!=NONE and ImageType[1]=ORIGINAL|MIXED",
+    r"Required if Respiratory Motion Compensation Technique \(0018,9170\) equals other than NONE, REALTIME or BREATH_HOLD and if Image Type":
+        "RespiratoryMotionCompensationTechnique!=NONE|REALTIME|BREATH_HOLD and ImageType[1]=ORIGINAL|MIXED",
+    r"Required if Geometry of k-Space Traversal \(0018,9032\) equals RECTILINEAR and if Image Type":
+        "GeometryOfKSpaceTraversal=RECTILINEAR and ImageType[1]=ORIGINAL|MIXED",
+    r"Required if Phase Contrast \(0018,9014\) equals YES and Image Type": "PhaseContrast=YES and ImageType[1]=ORIGINAL|MIXED",
+    r"Required if Acquisition Contrast \(0008,9209\) in any MR Image Frame Type Functional Group":
+        "@AcquisitionContrast=DIFFUSION and ImageType[1]=ORIGINAL|MIXED",
+    r"Required if Spatial Pre-saturation \(0018,9027\) equals SLAB for any frame":
+        "@SpatialPresaturation=SLAB and ImageType[1]=ORIGINAL|MIXED",
+    r"Required if Image Type \(0008,0008\) Value 1 is ORIGINAL or MIXED and Acquisition Type \(0018,9302\) is other than CONSTANT_ANGLE":
+        "ImageType[1]=ORIGINAL|MIXED and @AcquisitionType!=CONSTANT_ANGLE",
+    r"Required if Image Type \(0008,0008\) Value 3 equals METABOLITE_MAP": "ImageType[3]=METABOLITE_MAP",
+    r"Required if Image Type \(0008,0008\) Value 3 is ASL": "ImageType[3]=ASL",
+    r"Required if Multi-energy CT Acquisition \(0018,9361\) is YES": "MultienergyCTAcquisition=YES",
     r"Required if Contrast/Bolus Agent Sequence \(0018,0012\) is used": "ContrastBolusAgentSequence",
 }
 # Items of the Context Group Identification Sequence that the JSON puts beside it.

@@ -5,14 +5,17 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.Dictionary;
 import org.roentgen.dicom.Element;
+import org.roentgen.dicom.Tag;
 
 /**
  * When an attribute is required, looked up in the data set or item that holds it: {@code A and B or C}, each term one of
  * {@code Keyword} (has a value), {@code !Keyword} (has none), {@code Keyword=V|W} and {@code Keyword!=V|W} (one of its values, or
- * value n of {@code Keyword[n]}, is or none is one of these), {@code Keyword>N}.
+ * value n of {@code Keyword[n]}, is or none is one of these), {@code Keyword>N}; {@code @} before a term looks into the functional
+ * groups: it holds where a frame, or with {@code !=} every frame that has the attribute, fulfils it.
  */
 sealed interface Condition {
     boolean holds(DataSet dataSet);
@@ -53,6 +56,21 @@ sealed interface Condition {
         }
     }
 
+    /** A term about an attribute of functional groups, shared ones or those of frames. */
+    record InGroups(Condition term, int tag, boolean everywhere) implements Condition {
+        @Override
+        public boolean holds(DataSet dataSet) {
+            List<DataSet> holders = Stream.of(Tag.SharedFunctionalGroupsSequence, Tag.PerFrameFunctionalGroupsSequence)
+                    .flatMap(sequence -> dataSet.items(sequence).stream())
+                    .flatMap(groups -> groups.elements().stream().flatMap(group -> groups.items(group.tag()).stream()))
+                    .filter(item -> item.contains(tag))
+                    .toList();
+            return everywhere
+                    ? !holders.isEmpty() && holders.stream().allMatch(term::holds)
+                    : holders.stream().anyMatch(term::holds);
+        }
+    }
+
     /** The number is greater. */
     record Greater(int tag, double than) implements Condition {
         @Override
@@ -73,6 +91,18 @@ sealed interface Condition {
     }
 
     private static Condition term(String text) {
+        if (!text.startsWith("@")) {
+            return simple(text);
+        }
+        Matcher term = TERM.matcher(text.substring(1));
+        if (!term.matches()) {
+            throw new IllegalStateException("condition '" + text + "' cannot be read");
+        }
+        int tag = Dictionary.tag(term.group(2)).orElseThrow();
+        return new InGroups(simple(text.substring(1)), tag, "!=".equals(term.group(4)));
+    }
+
+    private static Condition simple(String text) {
         Matcher term = TERM.matcher(text);
         if (!term.matches()) {
             throw new IllegalStateException("condition '" + text + "' cannot be read");

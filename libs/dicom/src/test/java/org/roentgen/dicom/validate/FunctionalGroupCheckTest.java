@@ -69,6 +69,75 @@ class FunctionalGroupCheckTest {
         assertThat(findings.list()).extracting(Finding::tagPath).isEqualTo(tagPaths);
     }
 
+    static Stream<Arguments> dependentGroups() {
+        DataSet.Builder mr = original(Uid.EnhancedMRImageStorage);
+        DataSet.Builder ct = original(Uid.EnhancedCTImageStorage);
+        return Stream.of(
+                wanting("diffusion of one frame", mr, "(0018,9117)", contrast("DIFFUSION"), contrast("T1"), true),
+                wanting("no diffusion", mr, "(0018,9117)", contrast("T2"), contrast("T1"), false),
+                wanting("saturated slabs", mr, "(0018,9107)", saturation("SLAB"), saturation("NONE"), true),
+                wanting("no saturation", mr, "(0018,9107)", saturation("NONE"), saturation("NONE"), false),
+                wanting("spirals", ct, "(0018,9314)", acquisition("SPIRAL"), acquisition("SPIRAL"), true),
+                wanting("a localizer", ct, "(0018,9314)", acquisition("CONSTANT_ANGLE"), acquisition("SPIRAL"), false),
+                wanting(
+                        "spin labeling",
+                        original(Uid.EnhancedMRImageStorage).put(Tag.ImageType, "ORIGINAL", "PRIMARY", "ASL"),
+                        "(0018,9251)",
+                        contrast("T1"),
+                        contrast("T1"),
+                        true),
+                wanting(
+                        "materials",
+                        ct.build().toBuilder().put(Tag.MultienergyCTAcquisition, "YES"),
+                        "(0040,9096)",
+                        acquisition("SPIRAL"),
+                        acquisition("SPIRAL"),
+                        true));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("dependentGroups")
+    void groupsMayDependOnEachOther(String name, DataSet dataSet, String tag, boolean wanted) {
+        Findings findings = new Findings();
+        new FunctionalGroupCheck(dataSet, findings).check();
+        assertThat(findings.list().stream().map(Finding::tagPath).anyMatch(path -> path.endsWith(tag)))
+                .isEqualTo(wanted);
+    }
+
+    private static Arguments wanting(
+            String name, DataSet.Builder image, String tag, DataSet first, DataSet second, boolean wanted) {
+        return Arguments.of(
+                name, frames(image.build().toBuilder(), first, second).build(), tag, wanted);
+    }
+
+    private static DataSet.Builder original(String sopClass) {
+        return DataSet.builder()
+                .put(Tag.SOPClassUID, sopClass)
+                .put(Tag.ImageType, "ORIGINAL", "PRIMARY", "VOLUME", "NONE")
+                .putIntegers(Tag.NumberOfFrames, 2);
+    }
+
+    private static DataSet contrast(String kind) {
+        return group(
+                        Tag.MRImageFrameTypeSequence,
+                        DataSet.builder().put(Tag.AcquisitionContrast, kind).build())
+                .build();
+    }
+
+    private static DataSet saturation(String kind) {
+        return group(
+                        Tag.MRModifierSequence,
+                        DataSet.builder().put(Tag.SpatialPresaturation, kind).build())
+                .build();
+    }
+
+    private static DataSet acquisition(String kind) {
+        return group(
+                        Tag.CTAcquisitionTypeSequence,
+                        DataSet.builder().put(Tag.AcquisitionType, kind).build())
+                .build();
+    }
+
     private static Arguments row(String name, DataSet.Builder dataSet, List<String> tagPaths) {
         return Arguments.of(name, dataSet.build(), tagPaths);
     }
