@@ -10,6 +10,8 @@ final class LineCheck {
     private static final double LEAST_FULL_OF_STRAIGHT = 0.03;
     private static final double LEAST_STROKES_OF_FEW = 1.08;
     private static final double TOLERANCE_OF_STRAIGHT = 0.12;
+    private static final int SMALL_IMAGE = 128;
+    private static final double LARGEST_PART_OF_SMALL = 0.1;
     private static final int FEW = 4;
     private static final int LEAST_CLEAR_HEIGHT = 7;
     private static final int MANY = 5;
@@ -54,7 +56,14 @@ final class LineCheck {
                                 line.near(glyph -> glyph.box().y(), top, slack))
                         >= LEAST_ON_LINE
                 && line.strokes() >= (isStraight() ? LEAST_STROKES_OF_STRAIGHT : LEAST_STROKES)
+                && (!isChance() || line.near(glyph -> glyph.box().bottom(), bottom, 1) == 1)
                 && standsOut();
+    }
+
+    /** A few large spots in a small image stand side by side now and then. */
+    private boolean isChance() {
+        int side = Math.min(plane.width(), plane.height());
+        return line.letters() < MANY && side < SMALL_IMAGE && line.box().height() > LARGEST_PART_OF_SMALL * side;
     }
 
     /** Many glyphs that stand on one line exactly are hardly anything but text, be it bold; a few descend. */

@@ -138,6 +138,20 @@ class TextDetectorTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void takesNoSpotsOfASmallImageForText() throws IOException {
+        Path file = SharedData.files("dicom-conformance/multiframe").stream()
+                .filter(path -> path.endsWith("emri_small.dcm"))
+                .findFirst()
+                .orElseThrow();
+        PixelReader pixels = PixelReader.of(DicomFile.read(file, ReadOptions.LENIENT));
+        for (int frame = 0; frame < pixels.frames(); frame++) {
+            assertThat(TextDetector.find(Planes.of(pixels, frame).getFirst()))
+                    .as("frame %d", frame)
+                    .isEmpty();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"mr-brain", "ct-lung"})
     void takesLittleForTextWhereThereIsNone(String folder) throws IOException {
