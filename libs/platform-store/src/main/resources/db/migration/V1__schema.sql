@@ -240,7 +240,7 @@ create table deidentification_record (
     foreign key (profile, profile_version) references deidentification_profile (name, version)
 );
 create index deidentification_record_study on deidentification_record (study_id);
-create index deidentification_record_project on deidentification_record (project);
+create index deidentification_record_project on deidentification_record (project, key_version, key_id);
 
 -- actions: path, action, keyed fingerprints before and after; released with the whole series only. A refused image is doubtful
 -- where a person can decide what is blanked; its regions are then those that were found.

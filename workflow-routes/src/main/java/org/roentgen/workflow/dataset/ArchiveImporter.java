@@ -116,7 +116,10 @@ class ArchiveImporter implements DatasetImporter {
         String patient = images.getFirst().dataSet().string(Tag.PatientID, copies.seriesInstanceUid());
         return new ImportedCase(
                 new ImportedCase.CaseIdentity(
-                        copies.seriesInstanceUid(), patient, one.seriesInstanceUid(), attributes(headers.getFirst())),
+                        copies.seriesInstanceUid(),
+                        patient,
+                        one.seriesInstanceUid(),
+                        attributes(headers.getFirst(), profile)),
                 Optional.empty(),
                 new ImageReference(objects.put(image), ImageEncoding.NIFTI, 0),
                 ReferenceStandard.ofMask(new ImageReference(objects.put(mask), ImageEncoding.NIFTI, 0)),
@@ -145,9 +148,9 @@ class ArchiveImporter implements DatasetImporter {
         }
     }
 
-    private Map<CaseAttribute, String> attributes(DataSet original) {
+    private Map<CaseAttribute, String> attributes(DataSet original, String profile) {
         Map<CaseAttribute, String> attributes = CaseAttributes.of(original);
-        sites.of(original).ifPresent(site -> attributes.put(CaseAttribute.SITE, site));
+        sites.of(original, profile).ifPresent(site -> attributes.put(CaseAttribute.SITE, site));
         return attributes;
     }
 

@@ -5,20 +5,30 @@ import java.util.Optional;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.deidentify.Fingerprints;
 
-/** Pseudonyms of institutions: images of one site can be told to be of one, but not of which. */
+/** Pseudonyms of institutions: images of one site can be told to be of one within a project, but not of which. */
 @ApplicationScoped
 public class Sites {
     private static final int DIGITS = 8;
     private static final String INSTITUTION = "(0008,0080)";
     private final Pseudonymization pseudonymization;
+    private final ActiveProfiles profiles;
 
-    Sites(Pseudonymization pseudonymization) {
+    Sites(Pseudonymization pseudonymization, ActiveProfiles profiles) {
         this.pseudonymization = pseudonymization;
+        this.profiles = profiles;
     }
 
-    /** Of an original instance; empty where it names no institution. */
-    public Optional<String> of(DataSet original) {
-        return new Fingerprints(pseudonymization.key(), "site")
+    /**
+     * Of an original instance, under the key of the profile's project; empty where it names no institution.
+     *
+     * @param profileName its newest approved version tells the project
+     */
+    public Optional<String> of(DataSet original, String profileName) {
+        return new Fingerprints(
+                        pseudonymization
+                                .key(profiles.newest(profileName).profile())
+                                .key(),
+                        "site")
                 .of(original, INSTITUTION)
                 .map(fingerprint -> "site-" + fingerprint.substring(0, DIGITS));
     }

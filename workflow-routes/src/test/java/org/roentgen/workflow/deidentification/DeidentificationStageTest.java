@@ -65,6 +65,9 @@ class DeidentificationStageTest {
     Crosswalk crosswalk;
 
     @Inject
+    Sites sites;
+
+    @Inject
     StudyRequests requests;
 
     @Inject
@@ -110,6 +113,16 @@ class DeidentificationStageTest {
                 .contains("PSEUDONYM", "REPLACE_UID", "(0010,0030)")
                 .doesNotContain("Zebediah", MagneticResonance.PATIENT_ID, "ACC-0815", "Invented", "19500607")
                 .doesNotContain(images.studyUid, images.seriesUid));
+    }
+
+    @Test
+    void theSiteHasAnotherPseudonymInEachProject() {
+        DataSet original =
+                DataSet.builder().put(Tag.InstitutionName, "Invented Hospital").build();
+        addVersion("project-" + UUID.randomUUID(), "[]");
+
+        assertThat(sites.of(original, "basic")).isPresent().isEqualTo(sites.of(original, "basic+pixels"));
+        assertThat(sites.of(original, profile)).isPresent().isNotEqualTo(sites.of(original, "basic"));
     }
 
     @Test
@@ -221,6 +234,21 @@ class DeidentificationStageTest {
         deidentifier.release(stage(profile), Optional.empty());
         deidentifier.release(late, Optional.empty());
         assertThat(states(profile)).containsExactly("1 SUPERSEDED", "2 RELEASED");
+    }
+
+    @Test
+    void anExchangedKeyFileIsRefusedUntilTheProjectHasANewKey() throws Exception {
+        String project = "project-" + UUID.randomUUID();
+        addVersion(project, "[]");
+        stage(profile);
+        sql.update("update deidentification_record set key_id = 'ofanotherfile' where project = ?", project);
+
+        assertThatThrownBy(() -> stage(profile))
+                .isInstanceOf(RoentgenException.class)
+                .hasMessageContaining("roentgen.pseudonym.key-file")
+                .hasMessageContaining("put the former file back");
+        rotateKey(project);
+        assertThat(stage(profile).instances()).hasSize(SLICES);
     }
 
     @Test

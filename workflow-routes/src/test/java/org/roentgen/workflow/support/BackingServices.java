@@ -16,6 +16,9 @@ import org.roentgen.local.PostgresServer;
 /** A real PostgreSQL and a real Artemis, started once for all tests of the JVM, and a fresh data folder. */
 public final class BackingServices implements QuarkusTestResourceLifecycleManager {
     private static final String BROKER_PASSWORD = "only-for-tests";
+    /** That of the database's pseudonyms, which is as old as it. */
+    private static final byte[] PSEUDONYM_KEY = new SecureRandom().generateSeed(32);
+
     private static @Nullable PostgresServer postgres;
     private static @Nullable BrokerServer broker;
 
@@ -25,7 +28,7 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
             Path folder = Files.createTempDirectory("roentgen-workflow");
             Map<String, String> configuration = configuration(database(), broker(), folder);
             configuration.put("roentgen.signing.public-key-file", TrainingKeys.writePublicKey(folder));
-            Path key = Files.write(folder.resolve("pseudonym.key"), new SecureRandom().generateSeed(32));
+            Path key = Files.write(folder.resolve("pseudonym.key"), PSEUDONYM_KEY);
             configuration.put("roentgen.pseudonym.key-file", key.toString());
             byte[] crosswalk = new byte[32];
             new SecureRandom().nextBytes(crosswalk);
