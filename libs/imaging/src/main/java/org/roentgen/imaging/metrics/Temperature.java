@@ -6,6 +6,7 @@ package org.roentgen.imaging.metrics;
  */
 public final class Temperature {
     private static final double LOWEST = 0.05;
+    private static final double NEAR_LOWEST = 0.051;
     private static final double HIGHEST = 20;
     private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
     private static final int STEPS = 60;
@@ -13,7 +14,8 @@ public final class Temperature {
     private Temperature() {}
 
     /**
-     * The temperature of least negative log-likelihood, between 0.05 and 20; found on the tune split.
+     * The temperature of least negative log-likelihood, between 0.05 and 20; found on the tune split. Where every case is right,
+     * colder is better without end: such a split tells nothing of how sure to be, and the temperature stays 1.
      *
      * @param logits case by case, one for each class
      * @param truths the class of each case
@@ -30,7 +32,8 @@ public final class Temperature {
                 low = left;
             }
         }
-        return Math.exp((low + high) / 2);
+        double fitted = Math.exp((low + high) / 2);
+        return fitted < NEAR_LOWEST ? 1 : fitted;
     }
 
     private static double loss(float[] logits, int[] truths, double temperature) {

@@ -155,6 +155,12 @@ final class MetricsTest {
         assertThat(Temperature.fit(logits, truths)).isCloseTo(4 / Math.log(0.73 / 0.27), within(1e-3));
     }
 
+    @Test
+    void casesThatAreAllRightDoNotMakeProbabilitiesSurer() {
+        assertThat(Temperature.fit(new float[] {0, 3, 2, 0, 0, 1}, new int[] {1, 0, 1}))
+                .isEqualTo(1);
+    }
+
     private static CurvePoint point(double x, double y) {
         return new CurvePoint(x, y);
     }
