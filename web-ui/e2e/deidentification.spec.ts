@@ -8,7 +8,7 @@ const ROWS = 40
 test('an administrator decides what is blanked in an image in doubt', async ({ page }) => {
   requirePlatform('admin')
   await signIn(page, 'admin', '/#/profiles')
-  await expect(page.getByText('basic+pixels')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'basic+pixels' })).toBeVisible()
 
   const study = await storeImageInDoubt(page)
   await deidentify(page, study)
