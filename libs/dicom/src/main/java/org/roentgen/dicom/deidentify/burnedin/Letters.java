@@ -1,6 +1,7 @@
 package org.roentgen.dicom.deidentify.burnedin;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.roentgen.dicom.deidentify.TableLines;
 
@@ -51,6 +52,18 @@ final class Letters {
             }
         }
         return best;
+    }
+
+    /**
+     * True where a drawing is read as a letter.
+     *
+     * @param likenesses of the drawing
+     * @param least how much it has to be like the letter
+     * @param mostBehind how much less than like any other
+     */
+    static boolean isLike(double[] likenesses, char letter, double least, double mostBehind) {
+        double likeness = likenesses[letter - 'A'];
+        return likeness >= least && likeness >= Arrays.stream(likenesses).max().orElse(0) - mostBehind;
     }
 
     private static Shape shape(Drawing drawing) {

@@ -111,9 +111,7 @@ final class MarkWords {
     private static boolean isLike(List<double[]> letters, String word) {
         double mostBehind = word.length() <= SHORT ? 0 : MOST_BEHIND;
         for (int i = 0; i < letters.size(); i++) {
-            double likeness = letters.get(i)[word.charAt(i) - 'A'];
-            double best = Arrays.stream(letters.get(i)).max().orElse(0);
-            if (likeness < LEAST_LIKENESS || likeness < best - mostBehind) {
+            if (!Letters.isLike(letters.get(i), word.charAt(i), LEAST_LIKENESS, mostBehind)) {
                 return false;
             }
         }

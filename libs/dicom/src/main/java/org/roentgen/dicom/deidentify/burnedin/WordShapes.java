@@ -1,7 +1,6 @@
 package org.roentgen.dicom.deidentify.burnedin;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -73,9 +72,7 @@ final class WordShapes {
             likenesses[from][to] = likenesses(word, cuts[from], cuts[to]);
         }
         double[] letters = likenesses[from][to];
-        return letters.length > 0
-                && letters[letter - 'A'] >= least
-                && letters[letter - 'A'] >= Arrays.stream(letters).max().orElse(0) - mostBehind;
+        return letters.length > 0 && Letters.isLike(letters, letter, least, mostBehind);
     }
 
     private static double[] likenesses(Drawing word, int from, int to) {
