@@ -59,11 +59,22 @@ final class GraphParity {
     }
 
     private long[] labels(float... probabilities) {
-        long[] labels = new long[form.judgesFindings() ? probabilities.length : probabilities.length / classes];
-        byte[] best = form.judgesFindings() ? new byte[0] : ArgMax.of(probabilities, classes);
+        return form.judgesFindings() ? present(probabilities) : mostProbable(probabilities);
+    }
+
+    private static long[] present(float... probabilities) {
+        long[] labels = new long[probabilities.length];
         for (int place = 0; place < labels.length; place++) {
-            labels[place] =
-                    form.judgesFindings() ? probabilities[place] > 0.5 ? 1 : 0 : Byte.toUnsignedInt(best[place]);
+            labels[place] = probabilities[place] > 0.5 ? 1 : 0;
+        }
+        return labels;
+    }
+
+    private long[] mostProbable(float... probabilities) {
+        byte[] best = ArgMax.of(probabilities, classes);
+        long[] labels = new long[best.length];
+        for (int place = 0; place < labels.length; place++) {
+            labels[place] = Byte.toUnsignedInt(best[place]);
         }
         return labels;
     }
