@@ -15,6 +15,7 @@ import org.roentgen.dicom.ReadOptions;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.deidentify.face.FaceMasks;
 import org.roentgen.dicom.deidentify.face.FacePicture;
+import org.roentgen.dicom.deidentify.face.ImageSource;
 
 /**
  * Finds the faces in all series of a tree before its files are treated one by one.
@@ -26,17 +27,16 @@ record SeriesFaces(Optional<Path> pictures) {
         FaceMasks masks = new FaceMasks();
         int number = 0;
         for (List<Path> series : series(in).values()) {
-            List<DicomFile> files = new ArrayList<>();
-            for (Path path : series) {
-                files.add(DicomFile.read(path, ReadOptions.LENIENT));
-            }
-            Optional<FacePicture> picture = masks.look(files);
+            List<ImageSource> images = series.stream()
+                    .<ImageSource>map(path -> () -> DicomFile.read(path, ReadOptions.LENIENT))
+                    .toList();
+            Optional<FacePicture> picture = masks.look(images);
             number++;
             if (picture.isPresent() && pictures.isPresent()) {
                 Files.createDirectories(pictures.get());
                 Files.write(
-                        pictures.get().resolve("face-" + number + ".pgm"),
-                        picture.get().portableGraymap());
+                        pictures.get().resolve("face-" + number + ".png"),
+                        picture.get().toPng());
             }
         }
         return masks;

@@ -116,14 +116,14 @@ public final class Deidentifier {
         if (!profile.has(Option.CLEAN_RECOGNIZABLE_VISUAL_FEATURES)) {
             return file;
         }
-        DicomFile faceless = faces.remove(file);
-        if (faceless != file) {
+        FaceMasks.Faceless faceless = faces.remove(file);
+        if (faceless.file() != file) {
             actions.add(new AttributeAction(Tags.format(Tag.RecognizableVisualFeatures), Action.ADD));
         }
-        if (faces.isTouched(file) && actions.stream().noneMatch(action -> action.action() == Action.CLEAN_PIXELS)) {
+        if (faceless.isTouched() && actions.stream().noneMatch(action -> action.action() == Action.CLEAN_PIXELS)) {
             actions.add(new AttributeAction(Tags.format(Tag.PixelData), Action.CLEAN_PIXELS));
         }
-        return faceless;
+        return faceless.file();
     }
 
     /** Text in pixels goes before the attributes that describe the image do. */

@@ -2,6 +2,7 @@ package org.roentgen.dicom.deidentify.burnedin;
 
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.function.IntFunction;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.Element;
@@ -27,7 +28,7 @@ final class NativeBlanking {
         this.samples = description.format().samplesPerPixel();
     }
 
-    static DicomFile apply(DicomFile file, BitSet mask) throws IOException {
+    static DicomFile apply(DicomFile file, IntFunction<BitSet> masks) throws IOException {
         DataSet dataSet = file.dataSet();
         Element element = dataSet.element(Tag.PixelData).orElseThrow();
         if (!(element.value() instanceof Value.Data data)) {
@@ -36,6 +37,10 @@ final class NativeBlanking {
         PixelReader reader = PixelReader.of(file);
         NativeBlanking blanking = new NativeBlanking(reader.description(), data.toBytes());
         for (int frame = 0; frame < reader.frames(); frame++) {
+            BitSet mask = masks.apply(frame);
+            if (mask.isEmpty()) {
+                continue;
+            }
             int darkest = Planes.of(reader, frame).getFirst().darkest();
             long start = frame * reader.description().nativeBits() / 8;
             mask.stream().forEach(pixel -> blanking.copy(Math.toIntExact(start), darkest, pixel));

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.Tag;
@@ -143,17 +144,22 @@ public final class PixelCleaner {
         }
     }
 
+    /** The same pixels of every frame. */
+    private static DicomFile blank(DicomFile file, BitSet mask) throws IOException {
+        return blank(file, _ -> mask);
+    }
+
     /**
      * The file with masked pixels as dark as the darkest of their frame, all others as they were: uncompressed, or in the same syntax
      * where that loses nothing and is written here.
      *
-     * @param mask a bit for each pixel of a frame, row by row
+     * @param masks for a frame, from 0, a bit for each pixel, row by row
      */
-    public static DicomFile blank(DicomFile file, BitSet mask) throws IOException {
+    public static DicomFile blank(DicomFile file, IntFunction<BitSet> masks) throws IOException {
         TransferSyntax source = file.meta().transferSyntax();
         boolean plain = !source.encapsulated() && !source.bigEndian() && !source.swapsPixels();
         DicomFile uncompressed = plain ? file : Transcoder.transcode(file, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN);
-        DicomFile blanked = NativeBlanking.apply(uncompressed, mask);
+        DicomFile blanked = NativeBlanking.apply(uncompressed, masks);
         return source.encapsulated() && FrameCodecs.encodable().contains(source.uid())
                 ? Transcoder.transcode(blanked, source)
                 : blanked;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.deidentify.RefusedException;
@@ -14,75 +15,92 @@ import org.roentgen.dicom.deidentify.burnedin.PixelCleaner;
 import org.roentgen.dicom.geometry.FrameGeometries;
 import org.roentgen.dicom.geometry.GeometryException;
 import org.roentgen.dicom.geometry.PlaneGeometry;
-import org.roentgen.dicom.geometry.SeriesGeometry;
-import org.roentgen.dicom.pixel.PixelReader;
 import org.roentgen.dicom.pixel.UnreadablePixelsException;
 
 /**
- * The pixels of the face in each image of the series that were looked at. A face is found in whole series alone: an image of a
- * head whose series was not looked at, or whose geometry does not allow it, is refused.
+ * Where the face is in the images of the series that were looked at. A face is found in whole series alone: an image of a head whose
+ * series was not looked at, or whose geometry does not allow it, is refused. The same series always gives the same. Not to be
+ * changed while it is used; safe for several threads then.
  */
 public final class FaceMasks {
-    private final Map<String, BitSet> masks = new HashMap<>();
+    private static final int MOST_HEADS = 3;
+
+    /** The region of the face in each frame of an image. */
+    private final Map<String, Map<Integer, FaceRegion>> regions = new HashMap<>();
+
     private final Map<String, String> refused = new HashMap<>();
+
+    /**
+     * An image without its face.
+     *
+     * @param file the same where there is none
+     * @param isTouched true where pixels were taken away
+     */
+    public record Faceless(DicomFile file, boolean isTouched) {}
 
     /** Knows no series, so that every image of a head is refused. */
     public static FaceMasks none() {
         return new FaceMasks();
     }
 
+    /** True for CT and MR of a head, or of a part that is not said, whose face was not taken away before. */
+    public static boolean mayShowFace(DataSet image) {
+        return HeadImages.mayShowFace(image);
+    }
+
     /**
      * Looks at the images of one series. Images that show no head are left out.
      *
-     * @return what shows which part is taken away; empty where there is no head, no face, or the series is refused
-     * @throws IOException if the pixels cannot be read
+     * @return what shows which part is taken away; empty where there is no head, or the series is refused
+     * @throws IOException if an image cannot be read
      */
-    public Optional<FacePicture> look(List<DicomFile> series) throws IOException {
-        List<DicomFile> heads = series.stream()
-                .filter(file -> HeadImages.mayShowFace(file.dataSet()))
-                .toList();
-        if (heads.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            HeadVolume volume = volume(heads);
-            FaceRegion region = FaceRegion.of(volume);
-            for (int slice = 0; slice < volume.slices(); slice++) {
-                masks.put(volume.instance(slice), region.mask(slice));
+    public Optional<FacePicture> look(List<ImageSource> series) throws IOException {
+        SeriesPixels pixels = new SeriesPixels(series);
+        List<FacePicture> pictures = new ArrayList<>();
+        for (HeadStack stack : HeadStack.of(frames(series))) {
+            try {
+                FacePicture picture = look(stack, pixels);
+                if (pictures.size() < MOST_HEADS) {
+                    pictures.add(picture);
+                }
+            } catch (RefusedException | UnreadablePixelsException e) {
+                stack.frames().forEach(frame -> refused.put(frame.instance(), String.valueOf(e.getMessage())));
             }
-            return region.isEmpty() ? Optional.empty() : Optional.of(FacePicture.of(volume, region));
-        } catch (RefusedException | GeometryException | UnreadablePixelsException e) {
-            heads.forEach(file -> refused.put(instance(file), String.valueOf(e.getMessage())));
-            return Optional.empty();
         }
+        return pictures.isEmpty() ? Optional.empty() : Optional.of(FacePicture.below(pictures));
     }
 
-    private static HeadVolume volume(List<DicomFile> heads) throws IOException {
-        List<PlaneGeometry> planes = new ArrayList<>();
-        for (DicomFile file : heads) {
-            List<PlaneGeometry> own = FrameGeometries.of(file.dataSet());
-            if (own.size() != 1 || file.dataSet().integer(Tag.NumberOfFrames, 1) != 1) {
-                throw new RefusedException("the face is found in series of single frames alone");
+    private List<HeadFrame> frames(List<ImageSource> series) throws IOException {
+        List<HeadFrame> frames = new ArrayList<>();
+        for (int source = 0; source < series.size(); source++) {
+            DataSet image = series.get(source).open().dataSet();
+            if (!HeadImages.mayShowFace(image)) {
+                continue;
             }
-            planes.add(own.getFirst());
+            try {
+                frames.addAll(HeadFrame.of(image, source));
+            } catch (RefusedException | GeometryException e) {
+                refused.put(instance(image), String.valueOf(e.getMessage()));
+            }
         }
-        SeriesGeometry geometry = SeriesGeometry.of(planes);
-        if (!geometry.isRegular()) {
-            throw new RefusedException(
-                    "the face cannot be found in planes that make no volume: " + geometry.explanation());
-        }
-        List<int[]> values = new ArrayList<>();
-        List<String> instances = new ArrayList<>();
-        for (int index : geometry.order()) {
-            DicomFile file = heads.get(index);
-            instances.add(instance(file));
-            values.add(PixelReader.of(file).frame(0).toInts());
-        }
-        return new HeadVolume(geometry.planes(), values, instances);
+        return frames;
     }
 
-    private static String instance(DicomFile file) {
-        return file.dataSet().string(Tag.SOPInstanceUID, "");
+    private FacePicture look(HeadStack stack, SeriesPixels pixels) throws IOException {
+        HeadVolume volume = new HeadVolume(stack.slices(), pixels);
+        Tissue tissue = Tissue.of(volume);
+        HeadGrid all = HeadGrid.of(volume, tissue);
+        HeadGrid thick = volume.isComputedTomography() ? FreeStandingHead.thick(all) : all;
+        HeadGrid head = volume.isComputedTomography() ? FreeStandingHead.near(all, thick) : all;
+        FaceRegion region = FaceRegion.of(head, thick);
+        FacePicture picture = FacePicture.of(volume, tissue, head, region);
+        stack.frames().forEach(frame -> regions.computeIfAbsent(frame.instance(), _ -> new HashMap<>())
+                .put(frame.number(), region));
+        return picture;
+    }
+
+    private static String instance(DataSet image) {
+        return image.string(Tag.SOPInstanceUID, "");
     }
 
     /**
@@ -90,26 +108,44 @@ public final class FaceMasks {
      *
      * @throws RefusedException if it shows a head whose face was not found
      */
-    public DicomFile remove(DicomFile file) throws IOException {
-        if (!HeadImages.mayShowFace(file.dataSet())) {
-            return file;
+    public Faceless remove(DicomFile file) throws IOException {
+        DataSet image = file.dataSet();
+        if (!HeadImages.mayShowFace(image)) {
+            return new Faceless(file, false);
         }
-        BitSet mask = masks.get(instance(file));
-        if (mask == null) {
-            throw new RefusedException("the face cannot be taken out: "
-                    + refused.getOrDefault(instance(file), "its series was not looked at as a whole"));
+        String reason = refused.get(instance(image));
+        Map<Integer, FaceRegion> found = regions.get(instance(image));
+        if (reason != null || found == null) {
+            throw refusal(reason == null ? "it is found in the whole series, which was not looked at" : reason);
         }
-        DicomFile blanked = mask.isEmpty() ? file : PixelCleaner.blank(file, mask);
-        return new DicomFile(
-                blanked.meta(),
-                blanked.dataSet().toBuilder()
-                        .put(Tag.RecognizableVisualFeatures, "NO")
-                        .build());
+        try {
+            List<BitSet> masks = masks(FrameGeometries.of(image), found);
+            boolean isTouched = masks.stream().anyMatch(mask -> !mask.isEmpty());
+            DicomFile blanked = isTouched ? PixelCleaner.blank(file, masks::get) : file;
+            DataSet said = blanked.dataSet().toBuilder()
+                    .put(Tag.RecognizableVisualFeatures, "NO")
+                    .build();
+            return new Faceless(new DicomFile(blanked.meta(), said), isTouched);
+        } catch (UnreadablePixelsException e) {
+            throw refusal("its pixels cannot be read: " + e.getMessage());
+        }
     }
 
-    /** True where pixels of the image are taken away. */
-    public boolean isTouched(DicomFile file) {
-        BitSet mask = masks.get(instance(file));
-        return mask != null && !mask.isEmpty();
+    private static RefusedException refusal(String reason) {
+        return new RefusedException("CLEAN_RECOGNIZABLE_VISUAL_FEATURES: the face cannot be taken out of this head: "
+                + reason + "; leave the series out, or take a profile without this option where faces may be seen");
+    }
+
+    private static List<BitSet> masks(List<PlaneGeometry> planes, Map<Integer, FaceRegion> found)
+            throws RefusedException {
+        List<BitSet> masks = new ArrayList<>();
+        for (int frame = 0; frame < planes.size(); frame++) {
+            FaceRegion region = found.get(frame);
+            if (region == null) {
+                throw refusal("frame " + (frame + 1) + " was not looked at");
+            }
+            masks.add(region.mask(planes.get(frame)));
+        }
+        return masks;
     }
 }

@@ -1,75 +1,57 @@
 package org.roentgen.dicom.deidentify.face;
 
-import java.util.Arrays;
+import java.io.IOException;
+import java.util.List;
+import org.roentgen.dicom.pixel.RenderedFrame;
 
 /**
- * What a person looks at to judge whether the face is gone and the brain is not: the head from its left side, the brightest value
- * of each line of sight, before and after. The first one shows the profile of the patient: it stays where identities may be.
+ * What a person looks at to judge whether the face is gone and the brain is not: above the middle of the head from its left side, below
+ * its surface from the front, to the left before and to the right after. It shows the face of the patient: it stays where identities
+ * may be.
  *
- * @param width pixels of both views side by side
+ * @param width pixels, of a millimetre
  * @param height pixels
  * @param grey brightness, row by row
  */
 public record FacePicture(int width, int height, byte[] grey) {
-    static FacePicture of(HeadVolume volume, FaceRegion region) {
-        double[] low = {Double.MAX_VALUE, Double.MAX_VALUE};
-        double[] high = {-Double.MAX_VALUE, -Double.MAX_VALUE};
-        int last = volume.values().getFirst().length - 1;
-        for (int slice = 0; slice < volume.slices(); slice++) {
-            for (int pixel : new int[] {0, volume.columns() - 1, last - volume.columns() + 1, last}) {
-                var point = volume.toPatient(slice, pixel);
-                low[0] = Math.min(low[0], point.y());
-                low[1] = Math.min(low[1], point.z());
-                high[0] = Math.max(high[0], point.y());
-                high[1] = Math.max(high[1], point.z());
-            }
+    private static final int GAP = 4;
+
+    static FacePicture of(HeadVolume volume, Tissue tissue, HeadGrid head, FaceRegion region) throws IOException {
+        FacePicture section = MiddleSection.of(volume, tissue, head, region);
+        FacePicture before = FrontView.of(head, (_, _, _) -> false);
+        FacePicture after = FrontView.of(head, region::isFace);
+        return below(List.of(section, beside(before, after)));
+    }
+
+    static FacePicture beside(FacePicture left, FacePicture right) {
+        int width = left.width + GAP + right.width;
+        int height = Math.max(left.height, right.height);
+        byte[] both = new byte[width * height];
+        left.copy(both, width, 0, 0);
+        right.copy(both, width, left.width + GAP, 0);
+        return new FacePicture(width, height, both);
+    }
+
+    static FacePicture below(List<FacePicture> pictures) {
+        int width = pictures.stream().mapToInt(FacePicture::width).max().orElse(0);
+        int height = pictures.stream().mapToInt(picture -> picture.height + GAP).sum() - GAP;
+        byte[] all = new byte[width * height];
+        int row = 0;
+        for (FacePicture picture : pictures) {
+            picture.copy(all, width, (width - picture.width) / 2, row);
+            row += picture.height + GAP;
         }
-        int side = (int) (high[0] - low[0]) + 1;
-        int height = (int) (high[1] - low[1]) + 1;
-        int[] before = new int[side * height];
-        int[] after = new int[side * height];
-        Arrays.fill(before, Integer.MIN_VALUE);
-        Arrays.fill(after, Integer.MIN_VALUE);
-        int rowsOfSlice = (int) Math.ceil(volume.sliceSpacing());
-        for (int slice = 0; slice < volume.slices(); slice++) {
-            int[] values = volume.values().get(slice);
-            for (int pixel = 0; pixel < values.length; pixel++) {
-                var point = volume.toPatient(slice, pixel);
-                int column = (int) (point.y() - low[0]);
-                for (int row = (int) (high[1] - point.z()), end = Math.min(height, row + rowsOfSlice);
-                        row < end;
-                        row++) {
-                    before[row * side + column] = Math.max(before[row * side + column], values[pixel]);
-                    if (!region.mask(slice).get(pixel)) {
-                        after[row * side + column] = Math.max(after[row * side + column], values[pixel]);
-                    }
-                }
-            }
-        }
-        byte[] grey = new byte[2 * side * height];
-        int most = Arrays.stream(before).max().orElse(1);
-        int least = Arrays.stream(before)
-                .filter(value -> value != Integer.MIN_VALUE)
-                .min()
-                .orElse(0);
+        return new FacePicture(width, height, all);
+    }
+
+    private void copy(byte[] target, int targetWidth, int left, int top) {
         for (int y = 0; y < height; y++) {
-            for (int x = 0; x < side; x++) {
-                grey[y * 2 * side + x] = grey(before[y * side + x], least, most);
-                grey[y * 2 * side + side + x] = grey(after[y * side + x], least, most);
-            }
+            System.arraycopy(grey, y * width, target, (top + y) * targetWidth + left, width);
         }
-        return new FacePicture(2 * side, height, grey);
     }
 
-    private static byte grey(int value, int least, int most) {
-        return (byte) Math.clamp(255L * ((long) value - least) / Math.max(1, most - least), 0, 255);
-    }
-
-    /** The picture as a portable graymap (PGM, P5). */
-    public byte[] portableGraymap() {
-        byte[] header = "P5 %d %d 255\n".formatted(width, height).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-        byte[] all = Arrays.copyOf(header, header.length + grey.length);
-        System.arraycopy(grey, 0, all, header.length, grey.length);
-        return all;
+    /** The picture as PNG. */
+    public byte[] toPng() throws IOException {
+        return new RenderedFrame(width, height, false, grey).toPng();
     }
 }

@@ -1,85 +1,82 @@
 package org.roentgen.dicom.deidentify.face;
 
-import java.util.Arrays;
+import java.io.IOException;
 import java.util.List;
 import org.roentgen.dicom.geometry.PlaneGeometry;
 import org.roentgen.dicom.geometry.Vector3;
 
 /**
- * The stored values of a series in the patient.
+ * Slices of a head in slice order, read one at a time.
  *
- * @param planes in slice order
- * @param values of each plane, row by row
- * @param instances SOP Instance UID of each plane
+ * @param slices at least one
  */
-record HeadVolume(List<PlaneGeometry> planes, List<int[]> values, List<String> instances) {
-    private static final int BINS = 256;
-    private static final double TRIMMED = 0.005;
-    /** Skin is darker than what Otsu's threshold parts air from on average. */
-    private static final double SKIN = 0.5;
-
-    int slices() {
-        return planes.size();
+record HeadVolume(List<HeadFrame> slices, SeriesPixels pixels) {
+    /** Receives the place of a pixel in the patient, in mm. */
+    @FunctionalInterface
+    interface PlaceVisitor {
+        void visit(int pixel, double x, double y, double z);
     }
 
-    String instance(int slice) {
-        return instances.get(slice);
+    HeadVolume {
+        slices = List.copyOf(slices);
     }
 
-    int columns() {
-        return planes.getFirst().columns();
+    int size() {
+        return slices.size();
     }
 
-    Vector3 toPatient(int slice, int pixel) {
-        return planes.get(slice).toPatient(pixel % columns(), pixel / columns());
+    PlaneGeometry plane(int slice) {
+        return slices.get(slice).plane();
     }
 
-    /** The area in mm² that a pixel stands for. */
-    double pixelArea() {
-        return planes.getFirst().rowSpacing() * planes.getFirst().columnSpacing();
+    boolean isComputedTomography() {
+        return slices.getFirst().isComputedTomography();
     }
 
+    float[] values(int slice) throws IOException {
+        return pixels.values(slices.get(slice));
+    }
+
+    /** Mm between neighbouring slices where they are farthest apart. */
     double sliceSpacing() {
-        return planes.getLast().position().minus(planes.getFirst().position()).length() / Math.max(1, slices() - 1);
+        return HeadStack.farthestApart(slices.stream().map(HeadFrame::plane).toList());
     }
 
-    /** The least value of tissue: between the darkest values and Otsu's threshold (1979), the extreme values left out. */
-    int tissue() {
-        int step = Math.max(1, values.stream().mapToInt(plane -> plane.length).sum() / 1_000_000);
-        int[] sample = values.stream().flatMapToInt(Arrays::stream).sorted().toArray();
-        int least = sample[(int) (TRIMMED * sample.length)];
-        int most = sample[(int) ((1 - TRIMMED) * (sample.length - 1))];
-        double range = Math.max(1, most - least);
-        long[] counts = new long[BINS];
-        for (int i = 0; i < sample.length; i += step) {
-            counts[(int) Math.clamp((sample[i] - least) / range * (BINS - 1), 0, BINS - 1)]++;
+    /** The corner of the box around all slices with the least coordinates, or with the greatest. */
+    Vector3 corner(boolean greatest) {
+        double sign = greatest ? 1 : -1;
+        Vector3 corner = new Vector3(1, 1, 1).times(-sign * Double.MAX_VALUE);
+        for (HeadFrame slice : slices) {
+            PlaneGeometry plane = slice.plane();
+            for (int column : new int[] {0, plane.columns() - 1}) {
+                for (int row : new int[] {0, plane.rows() - 1}) {
+                    Vector3 point = plane.toPatient(column, row);
+                    corner = new Vector3(
+                            extreme(sign, corner.x(), point.x()),
+                            extreme(sign, corner.y(), point.y()),
+                            extreme(sign, corner.z(), point.z()));
+                }
+            }
         }
-        return (int) Math.round(least + SKIN * otsu(counts) / (BINS - 1) * range);
+        return corner;
     }
 
-    private static int otsu(long[] counts) {
-        double total = Arrays.stream(counts).sum();
-        double sum = 0;
-        for (int bin = 0; bin < counts.length; bin++) {
-            sum += bin * (double) counts[bin];
-        }
-        double below = 0;
-        double sumBelow = 0;
-        double best = -1;
-        int threshold = 0;
-        for (int bin = 0; bin < counts.length; bin++) {
-            below += counts[bin];
-            sumBelow += bin * (double) counts[bin];
-            if (below == 0 || below == total) {
-                continue;
-            }
-            double distance = sumBelow / below - (sum - sumBelow) / (total - below);
-            double between = below * (total - below) * distance * distance;
-            if (between > best) {
-                best = between;
-                threshold = bin;
+    private static double extreme(double sign, double one, double other) {
+        return sign * Math.max(sign * one, sign * other);
+    }
+
+    /** Visits all pixels of a plane, row by row. */
+    static void walk(PlaneGeometry plane, PlaceVisitor visitor) {
+        Vector3 step = plane.rowDirection().times(plane.columnSpacing());
+        for (int row = 0; row < plane.rows(); row++) {
+            Vector3 start = plane.toPatient(0, row);
+            for (int column = 0; column < plane.columns(); column++) {
+                visitor.visit(
+                        row * plane.columns() + column,
+                        start.x() + column * step.x(),
+                        start.y() + column * step.y(),
+                        start.z() + column * step.z());
             }
         }
-        return threshold;
     }
 }
