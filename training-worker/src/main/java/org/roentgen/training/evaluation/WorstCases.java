@@ -16,7 +16,7 @@ import org.roentgen.training.task.Evaluation.CaseResult;
  * @param files PNGs by the names of their entries
  */
 public record WorstCases(Map<String, String> names, Map<String, byte[]> files) {
-    private static final int MOST = 12;
+    static final int MOST = 12;
 
     /**
      * Chooses them.

@@ -50,14 +50,17 @@ public interface LearningTask {
 
     /** The same where nobody looks at the masks. */
     default Evaluation evaluate(PatchPredictor model, List<PreparedCase> test, CaseImages images) {
-        return evaluate(model, test, images, (each, image, predicted) -> {});
+        return evaluate(model, test, images, (each, image, predicted, score) -> {});
     }
 
     /** Looks at what a model outlines on a case, on the grid of its reference standard. */
     @FunctionalInterface
     interface OutlineListener {
-        /** @param image the case as it was before preprocessing */
-        void outlined(PreparedCase each, Volume image, LabelVolume predicted);
+        /**
+         * @param image the case as it was before preprocessing
+         * @param score the mean Dice of the labels, by which the results are sorted
+         */
+        void outlined(PreparedCase each, Volume image, LabelVolume predicted, double score);
     }
 
     /** Reads the channels of a case's image. */

@@ -149,11 +149,11 @@ public final class SegmentationTask implements LearningTask {
             PreparedCase each = test.get(i);
             Volume image = images.read(each.origin()).getFirst();
             LabelVolume predicted = segmenter.segment(image, model);
-            outlines.outlined(each, image, predicted);
-            results.add(judge(predicted, each, i, dice));
+            Evaluation.CaseResult result = judge(predicted, each, i, dice);
+            outlines.outlined(each, image, predicted, meanDice(result));
+            results.add(result);
         }
-        results.sort(Comparator.comparingDouble(
-                (Evaluation.CaseResult result) -> result.values().getOrDefault("dice", 0.0)));
+        results.sort(Comparator.comparingDouble(SegmentationTask::meanDice));
         Map<String, Double> metrics = new TreeMap<>();
         Map<String, Bootstrap.Interval> intervals = new TreeMap<>();
         double sum = 0;
@@ -183,6 +183,10 @@ public final class SegmentationTask implements LearningTask {
                 List.of(),
                 volumeAgreement(results),
                 results);
+    }
+
+    private static double meanDice(Evaluation.CaseResult result) {
+        return result.values().getOrDefault("dice", 0.0);
     }
 
     private Map<String, List<CurvePoint>> volumeAgreement(List<Evaluation.CaseResult> results) {
