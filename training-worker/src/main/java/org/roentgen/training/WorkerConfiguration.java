@@ -13,8 +13,11 @@ public interface WorkerConfiguration {
     @WithDefault("auto")
     DeviceChoice device();
 
-    /** Threads of one operator; by default one on two cores or fewer, else half of the cores. */
+    /** Threads of one operator; by default two on two cores, else half of the cores. */
     OptionalInt threads();
+
+    /** Trainings at once; by default one on a GPU, else as many as find cores for their threads. */
+    OptionalInt concurrentTrainings();
 
     /** Name of this worker in events; the host's name by default. */
     Optional<String> workerName();

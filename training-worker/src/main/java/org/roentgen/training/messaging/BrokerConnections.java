@@ -10,7 +10,7 @@ import jakarta.jms.ConnectionFactory;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.component.jms.JmsComponent;
 
-/** Connections to the broker. A worker takes one job at a time: the rest stay with the broker for other workers. */
+/** Connections to the broker. A worker takes as many jobs as it runs: the rest stay with the broker for other workers. */
 @ApplicationScoped
 public class BrokerConnections {
     private static final long RECOVERY_MILLISECONDS = 2_000;

@@ -26,6 +26,10 @@ public class RunningJobs {
         };
     }
 
+    int count() {
+        return running.size();
+    }
+
     void end(JobId job) {
         running.remove(job);
         cancelled.remove(job);

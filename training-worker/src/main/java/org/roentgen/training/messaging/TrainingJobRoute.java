@@ -3,23 +3,26 @@ package org.roentgen.training.messaging;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.roentgen.domain.job.Destinations;
+import org.roentgen.training.engine.Parallelism;
 
-/** Jobs in, one at a time, each in a broker transaction; requests to stop beside them. */
+/** Jobs in, as many at once as the worker has room for, each in a broker transaction; requests to stop beside them. */
 @ApplicationScoped
 public class TrainingJobRoute extends EndpointRouteBuilder {
     private final TrainingJobs jobs;
     private final Cancellations cancellations;
+    private final Parallelism parallelism;
 
-    public TrainingJobRoute(TrainingJobs jobs, Cancellations cancellations) {
+    public TrainingJobRoute(TrainingJobs jobs, Cancellations cancellations, Parallelism parallelism) {
         this.jobs = jobs;
         this.cancellations = cancellations;
+        this.parallelism = parallelism;
     }
 
     @Override
     public void configure() {
         from(jms("queue:" + Destinations.TRAINING_JOBS)
                         .transacted(true)
-                        .concurrentConsumers(1)
+                        .concurrentConsumers(parallelism.trainings())
                         .advanced()
                         .lazyCreateTransactionManager(false))
                 .routeId("training-run")

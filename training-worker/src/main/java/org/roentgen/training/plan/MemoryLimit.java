@@ -60,6 +60,16 @@ public record MemoryLimit(long engine, long heap) {
         }
     }
 
+    /** What is left beside a training. */
+    public MemoryLimit without(MemoryEstimate other) {
+        return new MemoryLimit(engine - other.engine(), heap - other.images());
+    }
+
+    /** Whether a training fits. */
+    public boolean holds(MemoryEstimate estimate) {
+        return estimate.images() <= heap && estimate.engine() <= engine;
+    }
+
     /**
      * Refuses what does not fit, with the fix.
      *

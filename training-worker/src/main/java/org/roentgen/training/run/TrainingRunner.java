@@ -35,7 +35,6 @@ import org.roentgen.training.evaluation.Variants;
 import org.roentgen.training.evaluation.WorstCases;
 import org.roentgen.training.packaging.ModelPackageWriter;
 import org.roentgen.training.packaging.SourceModel;
-import org.roentgen.training.plan.MemoryEstimate;
 import org.roentgen.training.plan.MemoryLimit;
 import org.roentgen.training.plan.TrainingPlan;
 import org.roentgen.training.serving.OnnxModel;
@@ -48,7 +47,8 @@ import org.roentgen.training.task.SegmentationTask;
 
 /**
  * Runs a job from its dataset to its signed package, from the newest checkpoint where there is one. A cross-validation is several
- * trainings one after another, whose models become one; operating points are found on the tune split of the first.
+ * trainings one after another, whose models become one; operating points are found on the tune split of the first. Several jobs may run
+ * at once: each has its own session of the engine, and they share the memory.
  */
 public final class TrainingRunner {
     private static final int PARITY_CASES = 8;
@@ -62,6 +62,7 @@ public final class TrainingRunner {
     private final TrainingBackend backend;
     private final ModelPackageWriter packages;
     private final TrainingPreparation.Maker preparations;
+    private final MemoryShares memory;
     private final String worker;
 
     /** @param worker name of this worker in events */
@@ -71,6 +72,7 @@ public final class TrainingRunner {
         this.backend = backend;
         this.packages = packages;
         this.preparations = new TrainingPreparation.Maker(store, packages, json);
+        this.memory = new MemoryShares(() -> MemoryLimit.now(backend.device().isCuda()));
         this.worker = worker;
     }
 
@@ -87,16 +89,31 @@ public final class TrainingRunner {
         events.accept(new JobStarted(
                 job.jobId(), Instant.now(), worker, backend.device().name(), finishedEpochs(job, folds)));
         TrainingPreparation prepared = preparations.of(job.datasetManifest(), job.spec());
+        Runnable waiting = () -> events.accept(progress(
+                job,
+                0.01,
+                "Waits for the memory of another training on this worker: it needs "
+                        + prepared.memory().text()));
+        try (MemoryShares.Share _ = memory.take(prepared.memory(), cancellation, waiting)) {
+            return run(job, prepared, events, cancellation);
+        }
+    }
+
+    private TrainingCompleted run(
+            TrainJob job, TrainingPreparation prepared, Consumer<JobEvent> events, Cancellation cancellation)
+            throws IOException, InterruptedException, CancelledException {
+        int folds = job.spec().folds().orElse(1);
         DatasetManifest manifest = prepared.manifest();
         DatasetLoader dataset = prepared.dataset();
         Optional<SourceModel> source = prepared.source();
         TrainingPlan plan = prepared.plan();
-        MemoryEstimate memory = prepared.memory();
-        MemoryLimit.now(backend.device().isCuda()).check(memory);
         cancellation.check();
         LearningTask task = task(plan, fold(manifest, job, 0));
         events.accept(progress(
-                job, 0.02, "Preprocessed the images for " + plan.network() + ", which needs about " + memory.text()));
+                job,
+                0.02,
+                "Preprocessed the images for " + plan.network() + ", which needs about "
+                        + prepared.memory().text()));
         List<TrainedMember> members = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
             TrainingPlan own = plan.withSeed(plan.seed() + fold);

@@ -12,6 +12,7 @@ import org.roentgen.domain.model.Software;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.objectstore.ObjectStores;
 import org.roentgen.training.engine.DeviceChoice;
+import org.roentgen.training.engine.Parallelism;
 import org.roentgen.training.engine.TorchScriptBackend;
 import org.roentgen.training.packaging.ModelPackageWriter;
 import org.roentgen.training.run.TrainingRunner;
@@ -21,7 +22,7 @@ import org.roentgen.training.run.WireJson;
 public final class StandaloneWorker {
     private StandaloneWorker() {}
 
-    /** Arguments: broker URL, user, password, object store address, private key file. */
+    /** Arguments: broker URL, user, password, object store address, private key file, trainings at once. */
     public static void main(String[] arguments) throws Exception {
         ActiveMQConnectionFactory connections = BrokerConnections.create(arguments[0], arguments[1], arguments[2]);
         ObjectMapper json = WireJson.mapper();
@@ -36,10 +37,11 @@ public final class StandaloneWorker {
                 new EventPublisher(connections, json),
                 running,
                 json,
-                new WorkerMetrics(new SimpleMeterRegistry()));
+                new WorkerMetrics(new SimpleMeterRegistry(), running));
         DefaultCamelContext camel = new DefaultCamelContext();
         camel.addComponent("jms", BrokerConnections.component(connections));
-        camel.addRoutes(new TrainingJobRoute(jobs, new Cancellations(running, json)));
+        camel.addRoutes(new TrainingJobRoute(
+                jobs, new Cancellations(running, json), new Parallelism(1, Integer.parseInt(arguments[5]))));
         camel.start();
         new CountDownLatch(1).await();
     }

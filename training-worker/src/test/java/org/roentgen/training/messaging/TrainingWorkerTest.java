@@ -67,14 +67,14 @@ class TrainingWorkerTest {
         TrainJob killed = job(data, 60);
         try (BrokerClient client = client()) {
             byte[] expected;
-            try (WorkerProcess worker = worker()) {
+            try (WorkerProcess worker = worker(1)) {
                 client.send(undisturbed);
                 expected = model((TrainingCompleted) client.await(ends(undisturbed), LONG));
                 client.send(killed);
                 client.await(event -> isEpoch(event, killed, 3), LONG);
                 assertThat(worker.process().isAlive()).isTrue();
             }
-            try (WorkerProcess another = worker()) {
+            try (WorkerProcess another = worker(1)) {
                 JobEvent started = client.await(event -> event instanceof JobStarted && of(event, killed), LONG);
                 assertThat(((JobStarted) started).resumedFromEpoch()).isGreaterThanOrEqualTo(3);
                 JobEvent end = client.await(ends(killed), LONG);
@@ -90,16 +90,9 @@ class TrainingWorkerTest {
     void cancelledJobStopsBetweenStepsAndTheNextJobRuns() throws Exception {
         DatasetManifest data = TinyData.halves(store);
         TrainJob cancelled = job(data, MANY_EPOCHS);
-        TrainJob wrong = new TrainJob(
-                1,
-                JobId.random(),
-                Priority.ROUTINE,
-                TrainingRunId.random(),
-                "wrong",
-                store.put(json.writeValueAsBytes(data)),
-                TinyData.spec(Task.SEGMENTATION, 1));
+        TrainJob wrong = wrong(data);
         try (BrokerClient client = client();
-                WorkerProcess worker = worker()) {
+                WorkerProcess worker = worker(1)) {
             client.send(cancelled);
             client.send(wrong);
             client.await(event -> isEpoch(event, cancelled, 1), LONG);
@@ -110,6 +103,47 @@ class TrainingWorkerTest {
             assertThat(failed.cause().message()).contains("choose another dataset version or task");
             assertThat(worker.process().isAlive()).isTrue();
         }
+    }
+
+    @Test
+    void trainingsThatRunAtOnceLeaveEachOtherAlone() throws Exception {
+        DatasetManifest data = TinyData.halves(store);
+        TrainJob alone = job(data, 60);
+        TrainJob beside = job(data, 60);
+        TrainJob cancelled = job(data, MANY_EPOCHS);
+        TrainJob wrong = wrong(data);
+        try (BrokerClient client = client();
+                WorkerProcess worker = worker(2)) {
+            client.send(alone);
+            byte[] expected = model((TrainingCompleted) client.await(ends(alone), LONG));
+            client.send(cancelled);
+            client.await(event -> isEpoch(event, cancelled, 1), LONG);
+            client.send(beside);
+            client.await(event -> isEpoch(event, beside, 3), LONG);
+            client.await(event -> isEpoch(event, cancelled, 3), LONG);
+            client.cancel(new CancelJob(1, cancelled.jobId()));
+            assertThat(client.await(ends(cancelled), LONG)).isInstanceOf(JobCancelled.class);
+            client.send(wrong);
+            assertThat(client.await(ends(wrong), LONG)).isInstanceOf(JobFailed.class);
+            assertThat(client.events())
+                    .as("the other training goes on")
+                    .noneMatch(event -> of(event, beside) && event.isTerminal());
+            assertThat(model((TrainingCompleted) client.await(ends(beside), LONG)))
+                    .as("the model of a training alone")
+                    .isEqualTo(expected);
+            assertThat(worker.process().isAlive()).isTrue();
+        }
+    }
+
+    private TrainJob wrong(DatasetManifest data) throws IOException {
+        return new TrainJob(
+                1,
+                JobId.random(),
+                Priority.ROUTINE,
+                TrainingRunId.random(),
+                "wrong",
+                store.put(json.writeValueAsBytes(data)),
+                TinyData.spec(Task.SEGMENTATION, 1));
     }
 
     private static boolean isEpoch(JobEvent event, TrainJob job, int epoch) {
@@ -128,14 +162,15 @@ class TrainingWorkerTest {
         return new BrokerClient(BROKER.url(), BrokerServer.USER, PASSWORD);
     }
 
-    private WorkerProcess worker() throws IOException {
+    private WorkerProcess worker(int trainings) throws IOException {
         return WorkerProcess.start(
                 List.of(
                         BROKER.url(),
                         BrokerServer.USER,
                         PASSWORD,
                         "file:" + folder.resolve("objects").toAbsolutePath(),
-                        folder.resolve("key.pem").toString()),
+                        folder.resolve("key.pem").toString(),
+                        Integer.toString(trainings)),
                 Path.of("target", "standalone-worker.log"));
     }
 
