@@ -6316,9 +6316,14 @@ export interface components {
             studies?: number;
         };
         /** @enum {string} */
-        Kind: "MINIMUM_METRIC" | "SUBGROUP_MINIMUM" | "NO_SUBGROUP_GAP" | "NOT_WORSE_THAN_PRODUCTION" | "BETTER_THAN_PRODUCTION" | "CARD_FILLED";
+        Kind: "MINIMUM_METRIC" | "SUBGROUP_MINIMUM" | "NO_SUBGROUP_GAP" | "NOT_WORSE_THAN_PRODUCTION" | "BETTER_THAN_PRODUCTION" | "CARD_FILLED" | "SHADOW_SAME_MASK" | "SHADOW_FINDING_PRESENT";
         /** @enum {string} */
         Kind1: "DIMSE" | "STOW";
+        LabelView: {
+            /** Format: int32 */
+            value?: number;
+            name?: string;
+        };
         LaterComparison: {
             state?: components["schemas"]["State5"];
             cause?: components["schemas"]["Cause"] | null;
@@ -6384,6 +6389,7 @@ export interface components {
             metrics?: {
                 [key: string]: number;
             };
+            labels?: components["schemas"]["LabelView"][];
             manifest?: components["schemas"]["JsonNode"][] | null;
             evaluation?: components["schemas"]["JsonNode"][] | null;
             comparison?: components["schemas"]["LaterComparison"] | null;
@@ -6399,6 +6405,7 @@ export interface components {
             metrics?: {
                 [key: string]: number;
             };
+            labels?: components["schemas"]["LabelView"][];
             trainingRunId?: components["schemas"]["UUID"] | null;
             packageObjectId?: string;
             createdAt?: components["schemas"]["Instant"];
@@ -7124,6 +7131,7 @@ export interface components {
             state?: components["schemas"]["State13"];
             device?: string | null;
             datasetVersionId?: components["schemas"]["UUID"];
+            labels?: components["schemas"]["LabelView"][];
             epochs?: components["schemas"]["EpochView"][];
         };
         TrainingRequest: {

@@ -1,9 +1,10 @@
 import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
+import type { NameOf } from './metricName'
 import type { Comparison } from './readEvaluation'
 
 /** This version beside the one that was in production, on the same test cases. */
-export function ComparisonTable({ comparison }: { readonly comparison: Comparison }) {
+export function ComparisonTable({ comparison, nameOf }: { readonly comparison: Comparison; readonly nameOf: NameOf }) {
   const { t, format } = useI18n()
   if (typeof comparison.refusal === 'string') {
     return (
@@ -24,7 +25,7 @@ export function ComparisonTable({ comparison }: { readonly comparison: Compariso
         {(metric) => (
           <tr key={metric.name}>
             <td>
-              {metric.name}
+              {nameOf(metric.name)}
               <span className="secondary">{t(metric.method === 'DELONG' ? 'comparison.delong' : 'comparison.bootstrap')}</span>
             </td>
             <td className="numeric">{format.number(metric.value, 4)}</td>

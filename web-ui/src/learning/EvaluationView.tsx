@@ -5,6 +5,7 @@ import { useI18n } from '../i18n/I18n'
 import type { MessageKey } from '../i18n/english'
 import { flattenFigures } from './flattenFigures'
 import { ComparisonTable } from './ComparisonTable'
+import type { NameOf } from './metricName'
 import { readComparison, readEvaluation, type OperatingPoint } from './readEvaluation'
 import { SubgroupTable } from './SubgroupTable'
 import { VariantTable } from './VariantTable'
@@ -17,14 +18,15 @@ interface Props {
   readonly versionId: string
   readonly value: unknown
   readonly later?: unknown
+  readonly nameOf: NameOf
 }
 
 /** What evaluation.json holds, which differs with the task; a later comparison takes the place of its own. */
-export function EvaluationView({ versionId, value, later }: Props) {
+export function EvaluationView({ versionId, value, later, nameOf }: Props) {
   const { t, format } = useI18n()
   const { curves, operatingPoints, cases, subgroups, comparison: own, variants, pictures, figures } = readEvaluation(value)
   const comparison = readComparison(later) ?? own
-  const lines = flattenFigures(figures)
+  const lines = flattenFigures(figures, nameOf)
   if (lines.length === 0) {
     return <p className="muted">{t('models.noEvaluation')}</p>
   }
@@ -32,11 +34,11 @@ export function EvaluationView({ versionId, value, later }: Props) {
     <>
       <div className="curves">
         {curves.map(([name, points]) => (
-          <Curve key={name} name={name} points={points} />
+          <Curve key={name} name={name} points={points} nameOf={nameOf} />
         ))}
       </div>
       {operatingPoints.length > 0 && <OperatingPoints points={operatingPoints} />}
-      {comparison !== undefined && <ComparisonTable comparison={comparison} />}
+      {comparison !== undefined && <ComparisonTable comparison={comparison} nameOf={nameOf} />}
       <SubgroupTable groups={subgroups} />
       {variants.length > 0 && <VariantTable variants={variants} />}
       <div className="card">
@@ -51,7 +53,7 @@ export function EvaluationView({ versionId, value, later }: Props) {
           </tbody>
         </table>
       </div>
-      {cases.length > 0 && <WorstCases versionId={versionId} cases={cases.slice(0, WORST)} pictures={pictures} />}
+      {cases.length > 0 && <WorstCases versionId={versionId} cases={cases.slice(0, WORST)} pictures={pictures} nameOf={nameOf} />}
     </>
   )
 }
@@ -71,14 +73,14 @@ const LOOKS: Readonly<Record<string, Look>> = {
   volumeAgreement: { title: 'curve.volumeAgreement', x: 'curve.meanVolume', y: 'curve.volumeDifference', kind: 'scatter', reference: 'zero' },
 }
 
-function Curve({ name, points }: { readonly name: string; readonly points: readonly Point[] }) {
+function Curve({ name, points, nameOf }: { readonly name: string; readonly points: readonly Point[]; readonly nameOf: NameOf }) {
   const { t } = useI18n()
-  const [kind = '', label] = name.split('.')
+  const [kind = ''] = name.split('.')
   const look = LOOKS[kind]
   if (look === undefined) {
     return null
   }
-  const title = label === undefined ? t(look.title) : `${t(look.title)} · ${label}`
+  const title = t(look.title) + nameOf(name).slice(kind.length)
   const reference = look.reference === undefined ? {} : { reference: look.reference }
   return <CurveChart title={title} xLabel={t(look.x)} yLabel={t(look.y)} points={points} kind={look.kind} {...reference} />
 }

@@ -9,6 +9,7 @@ import { useI18n } from '../i18n/I18n'
 import { CardForm } from './CardForm'
 import { EvaluationView } from './EvaluationView'
 import { LineageView } from './LineageView'
+import { metricNames } from './metricName'
 import { ModelCardText } from './ModelCardText'
 import { parityOf } from './parityOf'
 import { PromotionPanel } from './PromotionPanel'
@@ -26,6 +27,7 @@ export function ModelVersionPage({ id }: { readonly id: string }) {
 function VersionDetails({ version }: { readonly version: ModelVersion }) {
   const { t, format } = useI18n()
   const mayPromote = useHasRole('data-scientist', 'admin')
+  const nameOf = metricNames(version.labels)
   return (
     <>
       <PageHeading title={`${version.modelName} v${version.version}`} hint={format.dateTime(version.createdAt)}>
@@ -43,7 +45,7 @@ function VersionDetails({ version }: { readonly version: ModelVersion }) {
         {Object.entries(version.metrics).map(([name, value]) => (
           <div key={name} className="tile">
             <span className="tile-value">{format.number(value, 4)}</span>
-            <span className="muted">{name}</span>
+            <span className="muted">{nameOf(name)}</span>
           </div>
         ))}
         <div className="tile">
@@ -60,7 +62,7 @@ function VersionDetails({ version }: { readonly version: ModelVersion }) {
         </div>
         <div>
           <h2>{t('models.evaluation')}</h2>
-          <EvaluationView versionId={version.id} value={version.evaluation} later={version.comparison?.comparison} />
+          <EvaluationView versionId={version.id} value={version.evaluation} later={version.comparison?.comparison} nameOf={nameOf} />
           {mayPromote && (
             <>
               <h2>{t('models.lineage')}</h2>

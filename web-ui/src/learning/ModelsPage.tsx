@@ -11,6 +11,7 @@ import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
 import { ModelHistoryView } from './ModelHistoryView'
 import { ModelImports } from './ModelImports'
+import { metricNames } from './metricName'
 import { parityOf } from './parityOf'
 import { RulesEditor } from './RulesEditor'
 
@@ -40,6 +41,7 @@ function ModelCard({ model }: { readonly model: Model }) {
   const mayRule = useHasRole('admin')
   const versions = [...model.versions].sort((a, b) => b.version - a.version)
   const metrics = [...new Set(versions.flatMap((version) => Object.keys(version.metrics)))].slice(0, 5)
+  const nameOf = metricNames(versions.find(({ labels }) => labels.length > 0)?.labels ?? [])
   return (
     <article className="card">
       <header className="row">
@@ -47,7 +49,7 @@ function ModelCard({ model }: { readonly model: Model }) {
         <span className="muted">{t(`task.${model.task}`)}</span>
       </header>
       <Table
-        heads={[t('column.version'), t('models.stage'), ...metrics.map((metric) => ({ numeric: metric })), { numeric: t('models.parity') }, t('column.created')]}
+        heads={[t('column.version'), t('models.stage'), ...metrics.map((metric) => ({ numeric: nameOf(metric) })), { numeric: t('models.parity') }, t('column.created')]}
         items={versions}
       >
         {(version) => (

@@ -14,6 +14,7 @@ import { QueryView } from '../components/QueryView'
 import { StateChip } from '../components/StateChip'
 import { useAction } from '../components/useAction'
 import { useI18n } from '../i18n/I18n'
+import { metricNames } from './metricName'
 import { metricCharts } from './metricSeries'
 import { SpecList } from './SpecList'
 
@@ -28,8 +29,8 @@ export function TrainingRunPage({ id }: { readonly id: string }) {
 
 function TrainingDetails({ run }: { readonly run: TrainingRun }) {
   const { t, format } = useI18n()
-  const { epochs } = run
-  const charts = useMemo(() => metricCharts(epochs), [epochs])
+  const { epochs, labels } = run
+  const charts = useMemo(() => metricCharts(epochs, metricNames(labels)), [epochs, labels])
   const latest = epochs.reduce<(typeof epochs)[number] | undefined>(
     (best, epoch) => (best === undefined || epoch.epoch > best.epoch ? epoch : best),
     undefined,

@@ -1,5 +1,6 @@
 import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
+import type { NameOf } from './metricName'
 import type { EvaluatedCase } from './readEvaluation'
 
 interface Props {
@@ -8,10 +9,11 @@ interface Props {
   readonly cases: readonly EvaluatedCase[]
   /** Names of pictures by the ids of the cases; packages of before have none. */
   readonly pictures: Readonly<Record<string, string>>
+  readonly nameOf: NameOf
 }
 
 /** The test cases on which a model did worst: pictures with both contours where the package has them, and figures. */
-export function WorstCases({ versionId, cases, pictures }: Props) {
+export function WorstCases({ versionId, cases, pictures, nameOf }: Props) {
   const { t, format } = useI18n()
   const columns = Object.keys(cases[0]?.values ?? {}).sort()
   const shown = cases.filter((each) => pictures[each.id] !== undefined)
@@ -34,7 +36,7 @@ export function WorstCases({ versionId, cases, pictures }: Props) {
           </div>
         </>
       )}
-      <Table className="figures" heads={[t('models.case'), ...columns.map((column) => ({ numeric: column }))]} items={cases}>
+      <Table className="figures" heads={[t('models.case'), ...columns.map((column) => ({ numeric: nameOf(column) }))]} items={cases}>
         {(each) => (
           <tr key={each.id}>
             <td>{each.id}</td>

@@ -1,3 +1,5 @@
+import type { NameOf } from './metricName'
+
 /** One figure of an evaluation, with its path in words. */
 export interface Figure {
   readonly name: string
@@ -7,7 +9,7 @@ export interface Figure {
 const LONGEST_LIST = 4
 
 /** Every number and text of evaluation.json as a line of a table. Long lists (curves, cases) are left to their own views. */
-export function flattenFigures(value: unknown, path: readonly string[] = []): Figure[] {
+export function flattenFigures(value: unknown, nameOf: NameOf = (name) => name, path: readonly string[] = []): Figure[] {
   if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') {
     return [{ name: path.join(' · '), value }]
   }
@@ -16,7 +18,7 @@ export function flattenFigures(value: unknown, path: readonly string[] = []): Fi
     return isShort ? [{ name: path.join(' · '), value: value.map(roundText).join(' – ') }] : []
   }
   if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).flatMap(([name, nested]) => flattenFigures(nested, [...path, name]))
+    return Object.entries(value).flatMap(([name, nested]) => flattenFigures(nested, nameOf, [...path, nameOf(name)]))
   }
   return []
 }

@@ -1,5 +1,6 @@
 import type { TrainingEpoch } from '../api/types'
 import type { ChartSeries } from '../components/LineChart'
+import type { NameOf } from './metricName'
 
 const COLORS = ['#57c7d4', '#f2b95c', '#7fd18b', '#c79bf2', '#f28b82', '#9fb8f5'] as const
 
@@ -10,11 +11,11 @@ export interface MetricChart {
 }
 
 /** The losses in one chart and every other metric in a second one, in the order of their names. */
-export function metricCharts(epochs: readonly TrainingEpoch[]): MetricChart[] {
+export function metricCharts(epochs: readonly TrainingEpoch[], nameOf: NameOf = (name) => name): MetricChart[] {
   const names = [...new Set(epochs.flatMap((epoch) => Object.keys(epoch.metrics)))].sort()
   const charts: MetricChart[] = [
-    { kind: 'loss', series: toSeries(names.filter(isLoss), epochs) },
-    { kind: 'metric', series: toSeries(names.filter((name) => !isLoss(name) && !isSetting(name)), epochs) },
+    { kind: 'loss', series: toSeries(names.filter(isLoss), epochs, nameOf) },
+    { kind: 'metric', series: toSeries(names.filter((name) => !isLoss(name) && !isSetting(name)), epochs, nameOf) },
   ]
   return charts.filter((chart) => chart.series.length > 0)
 }
@@ -28,9 +29,9 @@ function isSetting(name: string): boolean {
   return /^(learningRate|seconds|imagesPerSecond|stepsPerSecond)$/i.test(name)
 }
 
-function toSeries(names: readonly string[], epochs: readonly TrainingEpoch[]): ChartSeries[] {
+function toSeries(names: readonly string[], epochs: readonly TrainingEpoch[], nameOf: NameOf): ChartSeries[] {
   return names.map((name, index) => ({
-    name,
+    name: nameOf(name),
     color: COLORS[index % COLORS.length] ?? COLORS[0],
     points: [...epochs]
       .sort((a, b) => a.epoch - b.epoch)

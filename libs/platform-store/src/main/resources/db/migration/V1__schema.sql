@@ -405,6 +405,8 @@ create table model_version (
     stage text not null check (stage in ('DRAFT', 'CANDIDATE', 'SHADOW', 'PRODUCTION', 'RETIRED')),
     parity_max_abs_difference double precision not null,
     metrics jsonb not null,
+    -- as the manifest of the package defines them
+    labels jsonb not null default '[]',
     created_at timestamptz not null default now(),
     unique (model_id, version)
 );

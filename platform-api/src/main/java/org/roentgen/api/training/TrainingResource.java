@@ -6,6 +6,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -14,6 +15,7 @@ import org.roentgen.api.Page;
 import org.roentgen.api.Paging;
 import org.roentgen.api.Roles;
 import org.roentgen.api.audit.AuditTrail;
+import org.roentgen.api.dataset.LabelView;
 import org.roentgen.api.problem.ProblemException;
 import org.roentgen.store.query.Queries;
 
@@ -81,8 +83,19 @@ public class TrainingResource {
     @GET
     @Path("/{id}")
     public TrainingDetail get(UUID id) {
+        TrainingView run = view(id);
         return new TrainingDetail(
-                view(id), queries.list(EpochView.SELECT, Map.of("run", id), row -> EpochView.of(row, json)));
+                run,
+                labels(run.datasetVersionId()),
+                queries.list(EpochView.SELECT, Map.of("run", id), row -> EpochView.of(row, json)));
+    }
+
+    private List<LabelView> labels(UUID datasetVersionId) {
+        return queries.first(
+                        "select cast(labels as text) as labels from dataset_version where id = :id",
+                        Map.of("id", datasetVersionId),
+                        row -> LabelView.of(row.text("labels"), json))
+                .orElse(List.of());
     }
 
     @POST

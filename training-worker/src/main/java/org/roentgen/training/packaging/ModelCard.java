@@ -2,9 +2,12 @@ package org.roentgen.training.packaging;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.roentgen.domain.dataset.LabelDefinition;
 import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.imaging.metrics.Bootstrap;
 import org.roentgen.network.StepOptions;
@@ -17,12 +20,17 @@ import org.roentgen.training.task.Evaluation;
 
 /** The model card: Markdown for people who decide about a release. */
 public final class ModelCard {
+    private static final Pattern OF_A_LABEL = Pattern.compile(".+\\.(\\d+)");
+
+    private final List<LabelDefinition> labels;
     private final StringBuilder text = new StringBuilder();
 
-    private ModelCard() {}
+    private ModelCard(ModelManifest manifest) {
+        labels = manifest.labels();
+    }
 
     static String write(ModelManifest manifest, EvaluationReport report, TrainingPlan plan) {
-        ModelCard card = new ModelCard();
+        ModelCard card = new ModelCard(manifest);
         card.head(manifest);
         card.performance(report.evaluation());
         card.subgroups(report.subgroups());
@@ -34,7 +42,7 @@ public final class ModelCard {
 
     /** The card of a model that was trained elsewhere and not evaluated here. */
     public static String ofForeign(ModelManifest manifest) {
-        ModelCard card = new ModelCard();
+        ModelCard card = new ModelCard(manifest);
         card.head(manifest);
         card.line("## How it was made");
         card.line("- Trained elsewhere: " + manifest.network());
@@ -61,7 +69,7 @@ public final class ModelCard {
         evaluation.metrics().forEach((name, value) -> {
             Bootstrap.Interval interval = evaluation.intervals().get(name);
             String range = interval == null ? "" : number(interval.lower()) + " to " + number(interval.upper());
-            line("| " + name + " | " + number(value) + " | " + range + " |");
+            line("| " + named(name) + " | " + number(value) + " | " + range + " |");
         });
         line("");
         if (!evaluation.operatingPoints().isEmpty()) {
@@ -150,7 +158,7 @@ public final class ModelCard {
         line("|---|---|---|---|---|---|");
         comparison
                 .metrics()
-                .forEach(metric -> line("| " + metric.name() + " | " + number(metric.value()) + " | "
+                .forEach(metric -> line("| " + named(metric.name()) + " | " + number(metric.value()) + " | "
                         + number(metric.reference()) + " | "
                         + cell(new Bootstrap.Interval(metric.difference(), metric.lower(), metric.upper())) + " | "
                         + number(metric.pValue()) + " | " + metric.method() + " |"));
@@ -200,6 +208,16 @@ public final class ModelCard {
                 + manifest.software().entrySet().stream()
                         .map(entry -> ", " + entry.getKey() + " " + entry.getValue())
                         .collect(Collectors.joining()));
+    }
+
+    /** {@code dice.1} with the name of the label 1 behind it. */
+    private String named(String metric) {
+        Matcher number = OF_A_LABEL.matcher(metric);
+        return labels.stream()
+                .filter(label -> number.matches() && number.group(1).equals(Integer.toString(label.value())))
+                .map(label -> metric + " (" + label.name() + ")")
+                .findFirst()
+                .orElse(metric);
     }
 
     private static String number(double value) {

@@ -121,6 +121,8 @@ class TrainingRunnerTest {
         assertThat(completed.parity().withinTolerance()).isTrue();
         assertThat(manifest(completed).inference()).containsEntry("activation", "SIGMOID");
         assertThat(manifest(completed).intendedUse()).contains("upper, lower");
+        assertThat(new String(entry(completed, ModelPackage.CARD), StandardCharsets.UTF_8))
+                .contains("| auc.0 (upper) |", "| sensitivity.1 (lower) |", "| auc |");
         assertThat(new String(entry(completed, ModelPackage.EVALUATION), StandardCharsets.UTF_8))
                 .contains("\"auc.1\"", "\"roc.0\"", "\"probability.1\"", "\"upper\"");
     }

@@ -42,8 +42,8 @@ class ModelRegistration {
         int registered = sql.update(
                 """
                 insert into model_version (id, model_id, version, training_run_id, package_object_id, stage,
-                    parity_max_abs_difference, metrics)
-                select ?, ?, coalesce(max(version), 0) + 1, ?, ?, 'CANDIDATE', ?, ?::jsonb
+                    parity_max_abs_difference, metrics, labels)
+                select ?, ?, coalesce(max(version), 0) + 1, ?, ?, 'CANDIDATE', ?, ?::jsonb, ?::jsonb
                 from model_version where model_id = ?
                 on conflict (training_run_id) do nothing
                 """,
@@ -53,6 +53,7 @@ class ModelRegistration {
                 event.modelPackage().value(),
                 manifest.parity().maxAbsDifference(),
                 json.write(event.metrics()),
+                json.write(manifest.labels()),
                 model);
         if (registered > 0) {
             sql.update("""

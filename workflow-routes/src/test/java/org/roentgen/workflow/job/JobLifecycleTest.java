@@ -24,6 +24,7 @@ import org.roentgen.domain.DatasetVersionId;
 import org.roentgen.domain.JobId;
 import org.roentgen.domain.ModelVersionId;
 import org.roentgen.domain.TrainingRunId;
+import org.roentgen.domain.dataset.LabelDefinition;
 import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.error.Cause;
 import org.roentgen.domain.error.ErrorCode;
@@ -65,6 +66,9 @@ import org.roentgen.workflow.support.Worker;
 @WithTestResource(BackingServices.class)
 class JobLifecycleTest {
     private static final ObjectId MANIFEST = new ObjectId("0".repeat(64));
+    private static final List<LabelDefinition> LABELS = List.of(
+            new LabelDefinition(0, "background", Optional.empty()),
+            new LabelDefinition(1, "hippocampus", Optional.empty()));
 
     @Inject
     Sql sql;
@@ -188,6 +192,7 @@ class JobLifecycleTest {
                 .containsExactly(MANIFEST.value());
     }
 
+
     @ParameterizedTest
     @CsvSource({"1, 0", "2, 1"})
     void aVersionIsComparedWithWhatIsInProductionWhenItIsRegistered(char inProduction, int comparisons)
@@ -233,6 +238,8 @@ class JobLifecycleTest {
                         join model_stage_change c on c.model_version_id = v.id where i.job_id = ?
                         """, row -> row.text("said"), job.value()))
                 .containsExactly("DRAFT by who imported, imported from another tool");
+        assertThat(namesOfLabels("v.id = (select model_version_id from model_import where job_id = ?)", job.value()))
+                .containsExactly("background", "hippocampus");
     }
 
     private void queue(String kind) {
@@ -252,6 +259,7 @@ class JobLifecycleTest {
         events.persist(event);
         assertThat(runState()).isEqualTo("COMPLETED");
         assertThat(versions()).containsExactly("CANDIDATE");
+        assertThat(namesOfLabels("v.training_run_id = ?", run.value())).containsExactly("background", "hippocampus");
     }
 
     @Test
@@ -366,7 +374,7 @@ class JobLifecycleTest {
                 "unet",
                 List.of(),
                 List.of(),
-                List.of(),
+                LABELS,
                 Map.of(),
                 Map.of(),
                 Optional.empty(),
@@ -409,6 +417,14 @@ class JobLifecycleTest {
     private String column(String name) {
         return sql.first("select " + name + " from training_run where id = ?", row -> row.text(name), run.value())
                 .orElseThrow();
+    }
+
+    private List<String> namesOfLabels(String which, UUID id) {
+        return sql.list(
+                "select label ->> 'name' as name from model_version v cross join jsonb_array_elements(v.labels) label where "
+                        + which,
+                row -> row.text("name"),
+                id);
     }
 
     private List<String> versions() {

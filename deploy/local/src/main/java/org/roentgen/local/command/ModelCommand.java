@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.roentgen.local.LocalException;
 import org.roentgen.local.demo.ApiClient;
+import org.roentgen.local.demo.MetricNames;
 
 /** {@code ./roentgen model list|evaluate|export|import|promote|approve|rollback|history|shadow}. */
 public final class ModelCommand {
@@ -93,7 +94,7 @@ public final class ModelCommand {
                         "\t",
                         name(version),
                         version.path("stage").asText(),
-                        figures(version.path("metrics")),
+                        figures(version.path("metrics"), version.path("labels")),
                         version.path("id").asText()));
             }
         }
@@ -102,10 +103,11 @@ public final class ModelCommand {
 
     private int evaluate(JsonNode version) {
         JsonNode evaluation = api.get(VERSIONS + version.path("id").asText()).path("evaluation");
+        JsonNode labels = version.path("labels");
         say.accept(name(version) + " on " + evaluation.path("caseCount").asText() + " test cases");
         evaluation.path("metrics").properties().forEach(metric -> {
             JsonNode interval = evaluation.path("intervals").path(metric.getKey());
-            say.accept("  " + metric.getKey() + " " + number(metric.getValue())
+            say.accept("  " + MetricNames.of(metric.getKey(), labels) + " " + number(metric.getValue())
                     + (interval.isMissingNode() ? "" : range(interval)));
         });
         for (JsonNode group : evaluation.path("subgroups")) {
@@ -122,10 +124,10 @@ public final class ModelCommand {
                     + (group.path("gaps").isEmpty() ? "" : "  WORSE THAN ALL: " + group.path("gaps")));
         }
         for (JsonNode metric : evaluation.path("comparison").path("metrics")) {
-            say.accept(
-                    "  beside production: " + metric.path("name").asText() + " " + number(metric.path("value")) + " / "
-                            + number(metric.path("reference")) + ", difference " + number(metric.path("difference"))
-                            + range(metric) + ", p " + number(metric.path("pValue")));
+            say.accept("  beside production: "
+                    + MetricNames.of(metric.path("name").asText(), labels) + " " + number(metric.path("value")) + " / "
+                    + number(metric.path("reference")) + ", difference " + number(metric.path("difference"))
+                    + range(metric) + ", p " + number(metric.path("pValue")));
         }
         return checks(version.path("id").asText());
     }
@@ -229,13 +231,15 @@ public final class ModelCommand {
                 + series.path("running").asText() + " running, "
                 + series.path("failed").asText() + " failed, mean agreement "
                 + number(report.path("meanAgreement")));
-        say.accept(figures(report.path("meanByLabel")));
+        say.accept(figures(report.path("meanByLabel"), version.path("labels")));
         return 0;
     }
 
-    private static String figures(JsonNode metrics) {
+    private static String figures(JsonNode metrics, JsonNode labels) {
         List<String> figures = new ArrayList<>();
-        metrics.properties().forEach(metric -> figures.add(metric.getKey() + " " + number(metric.getValue())));
+        metrics.properties()
+                .forEach(metric ->
+                        figures.add(MetricNames.of(metric.getKey(), labels) + " " + number(metric.getValue())));
         return String.join(" ", figures);
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.roentgen.local.LocalException;
 import org.roentgen.local.demo.ApiClient;
+import org.roentgen.local.demo.MetricNames;
 
 /** {@code ./roentgen train start|watch|cancel|list}. */
 public final class TrainCommand {
@@ -92,7 +93,7 @@ public final class TrainCommand {
             for (JsonNode epoch : view.path("epochs")) {
                 if (!seen.contains(epoch.path("epoch").asInt())) {
                     seen.add(epoch.path("epoch").asInt());
-                    say.accept(line(epoch));
+                    say.accept(line(epoch, view.path("labels")));
                 }
             }
         });
@@ -107,7 +108,7 @@ public final class TrainCommand {
         return state.equals("COMPLETED") ? 0 : 1;
     }
 
-    private static String line(JsonNode epoch) {
+    private static String line(JsonNode epoch, JsonNode labels) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,
                 "epoch %d/%d",
@@ -118,7 +119,7 @@ public final class TrainCommand {
                 .forEach(metric -> text.append(String.format(
                         Locale.ROOT,
                         "  %s %.5g",
-                        metric.getKey(),
+                        MetricNames.of(metric.getKey(), labels),
                         metric.getValue().asDouble())));
         return text.append(String.format(
                         Locale.ROOT, "  %.0f s left", epoch.path("secondsLeft").asDouble()))

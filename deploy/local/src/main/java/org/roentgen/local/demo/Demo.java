@@ -57,7 +57,7 @@ public final class Demo {
             return learning.promote(options.model());
         });
         say.accept("  model '" + options.model() + "' version " + version.get("version") + " is in production; test: "
-                + LearningLoop.rounded(version.get("metrics")) + "; ONNX against PyTorch: "
+                + LearningLoop.rounded(version.get("metrics"), version.path("labels")) + "; ONNX against PyTorch: "
                 + version.get("parityMaxAbsDifference").asText() + "  (training run "
                 + run.get("id").asText() + ")");
         stage("Configuring source, pipeline and destination", () -> {

@@ -53,7 +53,7 @@ final class LearningLoop {
                 if (!seen.contains(epoch.get("epoch").asInt())) {
                     seen.add(epoch.get("epoch").asInt());
                     say.accept("  epoch " + epoch.get("epoch") + "/" + epoch.get("epochs") + "  "
-                            + rounded(epoch.get("metrics")));
+                            + rounded(epoch.get("metrics"), node.path("labels")));
                 }
             }
         });
@@ -119,13 +119,13 @@ final class LearningLoop {
         return last[0];
     }
 
-    static String rounded(JsonNode metrics) {
+    static String rounded(JsonNode metrics, JsonNode labels) {
         StringBuilder text = new StringBuilder();
         metrics.properties()
                 .forEach(entry -> text.append(String.format(
                         Locale.ROOT,
                         "%s %.4f  ",
-                        entry.getKey(),
+                        MetricNames.of(entry.getKey(), labels),
                         entry.getValue().asDouble())));
         return text.toString().trim();
     }
