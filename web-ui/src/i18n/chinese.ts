@@ -445,6 +445,8 @@ export const chinese: Readonly<Record<MessageKey, string>> = {
   'rules.kind.MINIMUM_METRIC': '全部测试病例：至少',
   'rules.kind.NOT_WORSE_THAN_PRODUCTION': '与生产版本相比：最多低',
   'rules.kind.NO_SUBGROUP_GAP': '没有分组比全部病例差',
+  'rules.kind.SHADOW_FINDING_PRESENT': '影子运行：概率达到此值即视为存在',
+  'rules.kind.SHADOW_SAME_MASK': '影子运行：Dice 达到此值即视为相同',
   'rules.kind.SUBGROUP_MINIMUM': '每个不小的分组：至少',
   'rules.metric': '指标，例如 auc 或 dice',
   'rules.passed': '满足',

@@ -444,6 +444,8 @@ export const english = {
   'rules.kind.MINIMUM_METRIC': 'All test cases: at least',
   'rules.kind.NOT_WORSE_THAN_PRODUCTION': 'Beside production: at most lower by',
   'rules.kind.NO_SUBGROUP_GAP': 'No group is worse than all cases',
+  'rules.kind.SHADOW_FINDING_PRESENT': 'In the shadow: a finding is present from',
+  'rules.kind.SHADOW_SAME_MASK': 'In the shadow: masks are the same from a Dice of',
   'rules.kind.SUBGROUP_MINIMUM': 'Each group that is not small: at least',
   'rules.metric': 'Metric, such as auc or dice',
   'rules.passed': 'Met',

@@ -21,6 +21,8 @@ export const NEEDS: Readonly<Record<RuleKind, Needs>> = {
   NO_SUBGROUP_GAP: { metric: false, value: false },
   NOT_WORSE_THAN_PRODUCTION: { metric: true, value: true },
   BETTER_THAN_PRODUCTION: { metric: true, value: false },
+  SHADOW_SAME_MASK: { metric: false, value: true },
+  SHADOW_FINDING_PRESENT: { metric: false, value: true },
 }
 
 export const KINDS = Object.keys(NEEDS) as readonly RuleKind[]

@@ -173,6 +173,29 @@ class PromotionTest {
                 .body("items[0].found", equalTo(found));
     }
 
+    @Test
+    void limitsOfAgreementInTheShadowAreRulesThatNoVersionFails() throws Exception {
+        rules(
+                "[{\"kind\": \"SHADOW_SAME_MASK\", \"value\": 0.9}, {\"kind\": \"SHADOW_FINDING_PRESENT\", \"value\": 0.4}]");
+        Tokens.as("data-scientist")
+                .get("/api/v1/model-versions/" + first + "/promotion-checks")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
+        Owner.execute("update model set task = 'SEGMENTATION', promotion_rules = null where id = ?", model);
+        Tokens.as("data-scientist")
+                .get("/api/v1/models/" + model + "/promotion-rules")
+                .then()
+                .body("items.find { it.kind == 'SHADOW_SAME_MASK' }.value", equalTo(0.8f));
+        Tokens.as("admin")
+                .contentType("application/json")
+                .body("[{\"kind\": \"SHADOW_SAME_MASK\"}]")
+                .put("/api/v1/models/" + model + "/promotion-rules")
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("SHADOW_SAME_MASK has no value"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "NOT_WORSE_THAN_PRODUCTION, 0.02, true",

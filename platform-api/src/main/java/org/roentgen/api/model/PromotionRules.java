@@ -19,7 +19,10 @@ final class PromotionRules {
     }
 
     List<RuleCheck> check(List<PromotionRule> rules) {
-        return rules.stream().map(this::check).toList();
+        return rules.stream()
+                .filter(rule -> !rule.kind().isLimitOfAgreement())
+                .map(this::check)
+                .toList();
     }
 
     private RuleCheck check(PromotionRule rule) {
@@ -30,6 +33,8 @@ final class PromotionRules {
             case NOT_WORSE_THAN_PRODUCTION -> notWorse(rule);
             case BETTER_THAN_PRODUCTION -> better(rule);
             case CARD_FILLED -> cardFilled(rule);
+            case SHADOW_SAME_MASK, SHADOW_FINDING_PRESENT ->
+                throw new IllegalArgumentException(rule.kind() + " demands nothing of a version");
         };
     }
 

@@ -14,9 +14,9 @@ import org.roentgen.domain.inference.Finding;
 import org.roentgen.domain.inference.InferenceResult;
 
 /**
- * Compares what two versions said of a series. Segmentations agree where each label's masks have a Dice of at least 0.8,
+ * Compares what two versions said of a series. Segmentations agree where the masks of each label have a Dice that reaches a limit,
  * classifications where the same class is the most probable, findings that may be present together where each is on the same side
- * of 0.5.
+ * of a limit. The limits are among the rules of the model.
  */
 @ApplicationScoped
 class Agreements {
@@ -28,10 +28,20 @@ class Agreements {
         this.overlap = overlap;
     }
 
-    /** @throws IOException if the results cannot be compared; its message says why */
-    Agreement between(Task task, InferenceResult production, InferenceResult shadow) throws IOException {
+    /** The limit of a model whose rules name none. */
+    static double usualLimit(Task task) {
+        return task == Task.SEGMENTATION ? SAME_MASK : PRESENT;
+    }
+
+    /**
+     * Compares them.
+     *
+     * @param limit least Dice, or least probability of a finding that is present; does not matter between classes
+     * @throws IOException if the results cannot be compared; its message says why
+     */
+    Agreement between(Task task, double limit, InferenceResult production, InferenceResult shadow) throws IOException {
         return switch (task) {
-            case SEGMENTATION -> masks(production, shadow);
+            case SEGMENTATION -> masks(limit, production, shadow);
             case CLASSIFICATION -> {
                 Map<String, Double> first = probabilities(production);
                 Map<String, Double> second = probabilities(shadow);
@@ -40,12 +50,12 @@ class Agreements {
             case MULTI_LABEL_CLASSIFICATION -> {
                 Map<String, Double> first = probabilities(production);
                 Map<String, Double> second = probabilities(shadow);
-                yield classes(first, second, present(first).equals(present(second)));
+                yield classes(first, second, present(limit, first).equals(present(limit, second)));
             }
         };
     }
 
-    private Agreement masks(InferenceResult production, InferenceResult shadow) throws IOException {
+    private Agreement masks(double limit, InferenceResult production, InferenceResult shadow) throws IOException {
         if (production.labelMap().isEmpty() || shadow.labelMap().isEmpty()) {
             throw new IOException("One of the two results has no label map");
         }
@@ -53,7 +63,7 @@ class Agreements {
                 overlap.dice(production.labelMap().get(), shadow.labelMap().get());
         double mean =
                 dice.values().stream().mapToDouble(value -> value).average().orElse(1);
-        return new Agreement(dice.values().stream().allMatch(value -> value >= SAME_MASK), mean, dice);
+        return new Agreement(dice.values().stream().allMatch(value -> value >= limit), mean, dice);
     }
 
     private static Agreement classes(Map<String, Double> first, Map<String, Double> second, boolean agrees) {
@@ -78,9 +88,9 @@ class Agreements {
                 .orElse("");
     }
 
-    private static Set<String> present(Map<String, Double> probabilities) {
+    private static Set<String> present(double limit, Map<String, Double> probabilities) {
         return probabilities.entrySet().stream()
-                .filter(finding -> finding.getValue() >= PRESENT)
+                .filter(finding -> finding.getValue() >= limit)
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

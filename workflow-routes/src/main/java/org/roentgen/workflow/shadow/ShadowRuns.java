@@ -3,6 +3,7 @@ package org.roentgen.workflow.shadow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.roentgen.domain.job.Job;
 import org.roentgen.domain.job.Priority;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.workflow.database.Json;
+import org.roentgen.workflow.database.Row;
 import org.roentgen.workflow.database.Sql;
 import org.roentgen.workflow.outbox.JobQueue;
 
@@ -82,7 +84,8 @@ public class ShadowRuns {
                 """, job.jobId().value(), follower.run(), follower.version(), productionVersion);
     }
 
-    private record Pair(Task task, Optional<InferenceResult> production) {}
+    /** @param limit of agreement, by the rules of the model */
+    private record Pair(Task task, double limit, Optional<InferenceResult> production) {}
 
     /** Keeps, in the transaction of the event, a shadow's result and how far it agrees with production's; does nothing for other jobs. */
     public void completed(InferenceCompleted shadow) {
@@ -92,15 +95,20 @@ public class ShadowRuns {
                 where job_id = ? and job.id = job_id and step.id = job.step_id
                     and version.id = production_version_id and model.id = version.model_id
                 returning model.task, case when step.state = 'COMPLETED'
-                    and step.output ->> 'modelVersion' = production_version_id::text then step.output end as output
-                """,
-                row -> new Pair(
-                        Task.valueOf(row.text("task")),
-                        Optional.ofNullable(row.text("output"))
-                                .map(output -> json.read(output, InferenceResult.class))),
-                json.write(shadow.result()),
-                shadow.jobId().value());
+                    and step.output ->> 'modelVersion' = production_version_id::text then step.output end as output,
+                    (select rule ->> 'value' from jsonb_array_elements(coalesce(model.promotion_rules, '[]')) rule
+                    where rule ->> 'kind' = case model.task when 'SEGMENTATION' then 'SHADOW_SAME_MASK'
+                        else 'SHADOW_FINDING_PRESENT' end limit 1) as agreement_limit
+                """, this::pair, json.write(shadow.result()), shadow.jobId().value());
         pairs.forEach(pair -> compare(shadow, pair));
+    }
+
+    private Pair pair(Row row) throws SQLException {
+        Task task = Task.valueOf(row.text("task"));
+        return new Pair(
+                task,
+                row.optionalText("agreement_limit").map(Double::parseDouble).orElse(Agreements.usualLimit(task)),
+                row.optionalText("output").map(output -> json.read(output, InferenceResult.class)));
     }
 
     private void compare(InferenceCompleted shadow, Pair pair) {
@@ -108,7 +116,7 @@ public class ShadowRuns {
             InferenceResult production = pair.production()
                     .orElseThrow(
                             () -> new IOException("Production's result was erased or made again by another version"));
-            Agreement agreement = agreements.between(pair.task(), production, shadow.result());
+            Agreement agreement = agreements.between(pair.task(), pair.limit(), production, shadow.result());
             sql.update(
                     "update shadow_result set agrees = ?, agreement = ?, by_label = ?::jsonb where job_id = ?",
                     agreement.agrees(),

@@ -171,6 +171,35 @@ class ShadowRunsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SHADOW_FINDING_PRESENT, 0.65, 0.7, 0.6, false",
+        "SHADOW_FINDING_PRESENT, 0.55, 0.7, 0.6, true",
+        "SHADOW_FINDING_PRESENT, 0.3,  0.4, 0.6, true",
+        "SHADOW_SAME_MASK,       0.9,  0.4, 0.6, false"
+    })
+    void theLimitOfFindingsIsThatOfTheRules(String kind, double limit, double first, double second, boolean agrees) {
+        sql.update("update model set task = 'MULTI_LABEL_CLASSIFICATION' where name = ?", model);
+        rule(kind, limit);
+        events.persist(classified(job.jobId(), production, 0.1, first));
+        events.persist(classified(shadowJobs().getFirst().jobId(), shadow, 0.1, second));
+        assertThat(outcomes()).singleElement().asString().startsWith(agrees + " ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.85, true", "0.86, false"})
+    void theLimitOfMasksIsThatOfTheRules(double limit, boolean agrees) throws IOException {
+        rule("SHADOW_SAME_MASK", limit);
+        events.persist(segmented(job.jobId(), production, Map.of("Anterior", 1), 1, 1, 1, 1));
+        events.persist(segmented(shadowJobs().getFirst().jobId(), shadow, Map.of("Anterior", 1), 1, 1, 1, 0));
+        assertThat(outcomes()).containsExactly("%s %.3f".formatted(agrees, 6.0 / 7));
+    }
+
+    private void rule(String kind, double limit) {
+        String rules = "[{\"kind\": \"CARD_FILLED\"}, {\"kind\": \"%s\", \"value\": %s}]".formatted(kind, limit);
+        sql.update("update model set promotion_rules = ?::jsonb where name = ?", rules, model);
+    }
+
     @Test
     void masksAreComparedByTheNamesOfTheirLabels() throws IOException {
         events.persist(segmented(
