@@ -635,6 +635,7 @@ export const chinese: Readonly<Record<MessageKey, string>> = {
   'variants.loss': '损失',
   'variants.refused': '未保留：{why}',
   'variants.size': '大小',
+  'variants.time': '单次调用时间',
   'variants.title': '模型的精简形式',
   'viewer.ai': 'AI',
   'viewer.backToList': '返回工作列表',

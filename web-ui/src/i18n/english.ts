@@ -634,6 +634,7 @@ export const english = {
   'variants.loss': 'Loss',
   'variants.refused': 'not kept: {why}',
   'variants.size': 'Size',
+  'variants.time': 'Time of a call',
   'variants.title': 'Smaller forms of the model',
   'viewer.ai': 'AI',
   'viewer.backToList': 'Back to the worklist',

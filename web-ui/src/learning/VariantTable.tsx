@@ -10,7 +10,7 @@ export function VariantTable({ variants }: { readonly variants: readonly Variant
       <h3>{t('variants.title')}</h3>
       <Table
         className="figures"
-        heads={[t('variants.file'), { numeric: t('variants.size') }, { numeric: t('variants.difference') }, { numeric: t('variants.loss') }]}
+        heads={[t('variants.file'), { numeric: t('variants.size') }, { numeric: t('variants.time') }, { numeric: t('variants.difference') }, { numeric: t('variants.loss') }]}
         items={variants}
       >
         {(variant) => (
@@ -20,6 +20,7 @@ export function VariantTable({ variants }: { readonly variants: readonly Variant
               {typeof variant.refusal === 'string' && <span className="secondary">{t('variants.refused', { why: variant.refusal })}</span>}
             </td>
             <td className="numeric">{format.number(100 * variant.share, 0)} %</td>
+            <td className="numeric">{variant.time ? `${format.number(variant.time, 2)} ×` : '–'}</td>
             <td className="numeric">{variant.maxAbsDifference.toExponential(1)}</td>
             <td className="numeric">
               {format.number(variant.loss, 4)}

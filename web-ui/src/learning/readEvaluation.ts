@@ -54,6 +54,8 @@ export interface Comparison {
 export interface Variant {
   readonly file: string
   readonly share: number
+  /** Of a call, over that of the model; absent in packages of before, 0 where it does not run. */
+  readonly time?: number
   readonly maxAbsDifference: number
   readonly metric: string
   readonly cases: number
