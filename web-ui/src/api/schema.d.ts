@@ -2540,7 +2540,10 @@ export interface paths {
         /** Download */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    normalisation?: string;
+                    tail?: string;
+                };
                 header?: never;
                 path: {
                     id: components["schemas"]["UUID"];

@@ -8,6 +8,7 @@ import { StateChip } from '../components/StateChip'
 import { useI18n } from '../i18n/I18n'
 import { CardForm } from './CardForm'
 import { EvaluationView } from './EvaluationView'
+import { ExportPanel } from './ExportPanel'
 import { LineageView } from './LineageView'
 import { metricNames } from './metricName'
 import { ModelCardText } from './ModelCardText'
@@ -59,6 +60,7 @@ function VersionDetails({ version }: { readonly version: ModelVersion }) {
           {mayPromote && version.stage !== 'PRODUCTION' && <CardForm versionId={version.id} />}
           {mayPromote && version.stage !== 'PRODUCTION' && version.stage !== 'DRAFT' && <PromotionPanel version={version} />}
           {mayPromote && version.stage !== 'DRAFT' && <ShadowPanel version={version} />}
+          {mayPromote && <ExportPanel versionId={version.id} name={`${version.modelName}-v${version.version}`} />}
         </div>
         <div>
           <h2>{t('models.evaluation')}</h2>

@@ -292,7 +292,7 @@ create table deidentification_request (
 
 create table job (
     id uuid primary key,
-    kind text not null check (kind in ('TRAIN', 'INFER', 'IMPORT_MODEL', 'ESTIMATE', 'COMPARE')),
+    kind text not null check (kind in ('TRAIN', 'INFER', 'IMPORT_MODEL', 'ESTIMATE', 'COMPARE', 'EXPORT')),
     payload jsonb not null,
     priority integer not null,
     state text not null check (state in ('PENDING', 'SENT', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED')),
@@ -469,6 +469,16 @@ create table model_comparison (
     job_id uuid not null references job,
     comparison_object_id text,
     primary key (model_version_id, reference_package_id)
+);
+
+-- a version in the form that another system takes
+create table model_export (
+    model_version_id uuid not null references model_version,
+    tail text not null check (tail in ('PROBABILITIES', 'LABELS')),
+    normalisation boolean not null,
+    job_id uuid not null references job,
+    zip_object_id text,
+    primary key (model_version_id, tail, normalisation)
 );
 
 -- what a model card needs in people's words

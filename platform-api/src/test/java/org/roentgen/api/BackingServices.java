@@ -45,6 +45,8 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
         configuration.put("roentgen.objects.deidentified", "file:" + folder.resolve("deidentified"));
         configuration.put(
                 "roentgen.crosswalk.key-file", KeyFiles.in(folder).crosswalk().toString());
+        // no worker runs in these tests
+        configuration.put("roentgen.exports.patience", "1S");
         configuration.put(TOKEN_URL, keycloak.realmUrl() + "/protocol/openid-connect/token");
         configuration.put(CLIENT_SECRET, secrets.get("client.roentgen-api"));
         for (String role : KeycloakServer.ROLE_NAMES) {

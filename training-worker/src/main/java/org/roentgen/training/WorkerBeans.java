@@ -21,6 +21,7 @@ import org.roentgen.training.engine.Libraries;
 import org.roentgen.training.engine.Parallelism;
 import org.roentgen.training.engine.TorchScriptBackend;
 import org.roentgen.training.engine.TrainingBackend;
+import org.roentgen.training.export.ServingPackages;
 import org.roentgen.training.foreign.ForeignModels;
 import org.roentgen.training.packaging.ModelPackageWriter;
 import org.roentgen.training.run.TrainingRunner;
@@ -83,6 +84,14 @@ public class WorkerBeans {
             Software software)
             throws IOException {
         return new ModelPackageWriter(store, json, PackageSignature.readPrivateKey(key), software);
+    }
+
+    @Produces
+    @Singleton
+    ServingPackages exports(
+            ObjectStore store, ObjectMapper json, @ConfigProperty(name = "roentgen.signing.private-key-file") Path key)
+            throws IOException {
+        return new ServingPackages(store, json, PackageSignature.readPrivateKey(key));
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package org.roentgen.api.model;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -18,6 +20,7 @@ import org.roentgen.api.audit.AuditTrail;
 import org.roentgen.api.problem.ProblemException;
 import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.model.ModelPackage;
+import org.roentgen.domain.model.ServingForm;
 import org.roentgen.store.query.Queries;
 
 /** The registry of models. */
@@ -28,13 +31,21 @@ public class ModelResource {
     private final Queries queries;
     private final PackageReader packages;
     private final ModelComparisons comparisons;
+    private final ModelExports exports;
     private final AuditTrail audit;
     private final Json json;
 
-    ModelResource(Queries queries, PackageReader packages, ModelComparisons comparisons, AuditTrail audit, Json json) {
+    ModelResource(
+            Queries queries,
+            PackageReader packages,
+            ModelComparisons comparisons,
+            ModelExports exports,
+            AuditTrail audit,
+            Json json) {
         this.queries = queries;
         this.packages = packages;
         this.comparisons = comparisons;
+        this.exports = exports;
         this.audit = audit;
         this.json = json;
     }
@@ -79,13 +90,18 @@ public class ModelResource {
         return started;
     }
 
-    /** The signed package as a zip, for use without the stack and in other hospitals. */
+    /**
+     * The signed package as a zip, for use without the stack and in other hospitals. With {@code tail} it is one for other systems, not
+     * signed: its graph ends in probabilities, or has labels as a second output, and with {@code normalisation} takes images before it.
+     */
     @GET
     @Path("/model-versions/{id}/package")
     @Produces("application/zip")
     @RolesAllowed({Roles.DATA_SCIENTIST, Roles.ADMIN})
-    public byte[] download(UUID id) throws IOException {
-        return packages.zip(find(id).packageObjectId());
+    public byte[] download(UUID id, @BeanParam ExportParameters parameters) throws IOException {
+        Optional<ServingForm> form = parameters.form();
+        ModelVersionView version = find(id);
+        return form.isPresent() ? exports.zip(version, form.get()) : packages.zip(version.packageObjectId());
     }
 
     /** A picture of a test case that the model did badly on; {@code pictures} of the evaluation names them. */

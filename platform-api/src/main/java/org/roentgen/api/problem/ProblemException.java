@@ -37,6 +37,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(406, "NOT_ACCEPTABLE", detail);
     }
 
+    /** The platform cannot do it now; later it may. */
+    public static ProblemException unavailable(String code, String detail) {
+        return new ProblemException(503, code, detail);
+    }
+
     /** The body is of a kind that is not taken. */
     public static ProblemException unsupportedMediaType(String detail) {
         return new ProblemException(415, "UNSUPPORTED_MEDIA_TYPE", detail);

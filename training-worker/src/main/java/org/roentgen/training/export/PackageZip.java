@@ -1,9 +1,11 @@
 package org.roentgen.training.export;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -13,6 +15,8 @@ import org.roentgen.domain.model.ModelPackage;
 
 /** The entries of a model package in a zip file. */
 record PackageZip(Map<String, byte[]> entries) {
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+
     /** @throws ExportException when the file is no zip of a model package */
     static PackageZip read(Path file) throws ExportException {
         Map<String, byte[]> entries = new TreeMap<>();
@@ -36,12 +40,21 @@ record PackageZip(Map<String, byte[]> entries) {
     }
 
     void write(Path file) throws IOException {
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
+        Files.write(file, bytes());
+    }
+
+    /** The zip; equal packages give equal bytes. */
+    byte[] bytes() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : new TreeMap<>(entries).entrySet()) {
+                ZipEntry named = new ZipEntry(entry.getKey());
+                named.setTimeLocal(EPOCH);
+                zip.putNextEntry(named);
                 zip.write(entry.getValue());
                 zip.closeEntry();
             }
         }
+        return bytes.toByteArray();
     }
 }

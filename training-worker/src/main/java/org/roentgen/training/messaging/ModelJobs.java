@@ -15,18 +15,20 @@ import org.roentgen.domain.event.JobFailed;
 import org.roentgen.domain.event.ModelCompared;
 import org.roentgen.domain.job.CompareModelJob;
 import org.roentgen.domain.job.EstimateTrainingJob;
+import org.roentgen.domain.job.ExportModelJob;
 import org.roentgen.domain.job.ImportModelJob;
 import org.roentgen.domain.job.InferenceJob;
 import org.roentgen.domain.job.Job;
 import org.roentgen.domain.job.TrainJob;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.training.evaluation.Comparison;
+import org.roentgen.training.export.ServingPackages;
 import org.roentgen.training.foreign.ForeignModels;
 import org.roentgen.training.packaging.ModelPackageWriter;
 import org.roentgen.training.run.TrainingEstimates;
 
 /**
- * Tries foreign models, estimates trainings and compares models in the broker transaction that delivered the job; that something does
+ * Tries foreign models, estimates trainings, compares and exports models in the broker transaction that delivered the job; that something does
  * not hold is a result, not a failure to retry.
  */
 @Singleton
@@ -35,6 +37,7 @@ public class ModelJobs implements Processor {
     private final ForeignModels models;
     private final TrainingEstimates estimates;
     private final ModelPackageWriter packages;
+    private final ServingPackages exports;
     private final ObjectStore store;
     private final EventPublisher events;
     private final ObjectMapper json;
@@ -43,12 +46,14 @@ public class ModelJobs implements Processor {
             ForeignModels models,
             TrainingEstimates estimates,
             ModelPackageWriter packages,
+            ServingPackages exports,
             ObjectStore store,
             EventPublisher events,
             ObjectMapper json) {
         this.models = models;
         this.estimates = estimates;
         this.packages = packages;
+        this.exports = exports;
         this.store = store;
         this.events = events;
         this.json = json;
@@ -68,6 +73,7 @@ public class ModelJobs implements Processor {
                 case ImportModelJob foreign -> models.run(foreign);
                 case EstimateTrainingJob asked -> estimates.run(asked);
                 case CompareModelJob both -> compare(both);
+                case ExportModelJob wanted -> exports.run(wanted);
                 case TrainJob _, InferenceJob _ ->
                     throw new IllegalArgumentException("The message is a job, but not one about a model");
             };

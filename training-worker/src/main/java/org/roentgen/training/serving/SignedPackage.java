@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
@@ -49,6 +50,11 @@ public final class SignedPackage {
         byte[] signature = PackageSignature.sign(new ObjectDirectory(entries), key);
         all.put(ModelPackage.SIGNATURE, store.put(signature));
         return store.put(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(new ObjectDirectory(all)));
+    }
+
+    /** Of its entries, the signature among them. */
+    public Set<String> names() {
+        return Set.copyOf(directory.entries().keySet());
     }
 
     /** @throws RoentgenException INVALID_MODEL_PACKAGE when the package holds no such entry */

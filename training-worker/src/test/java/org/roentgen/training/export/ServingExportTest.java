@@ -1,6 +1,7 @@
 package org.roentgen.training.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -10,13 +11,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,14 +30,22 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.roentgen.dicom.geometry.Affine;
+import org.roentgen.domain.JobId;
 import org.roentgen.domain.TrainingRunId;
 import org.roentgen.domain.dataset.LabelDefinition;
 import org.roentgen.domain.dataset.Task;
+import org.roentgen.domain.error.ErrorCode;
+import org.roentgen.domain.error.RoentgenException;
+import org.roentgen.domain.event.ModelExported;
+import org.roentgen.domain.job.ExportModelJob;
+import org.roentgen.domain.job.Priority;
 import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.domain.model.ModelPackage;
 import org.roentgen.domain.model.ParityReport;
+import org.roentgen.domain.model.ServingForm;
 import org.roentgen.domain.model.TensorDescription;
 import org.roentgen.domain.object.ObjectId;
+import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.imaging.Volume;
 import org.roentgen.imaging.VolumeGrid;
 import org.roentgen.imaging.label.ArgMax;
@@ -53,9 +67,11 @@ import org.roentgen.network.onnx.OnnxEnsemble;
 import org.roentgen.network.onnx.OnnxExport;
 import org.roentgen.network.zoo.SmallCnn;
 import org.roentgen.network.zoo.UNet;
+import org.roentgen.objectstore.FileObjectStore;
 import org.roentgen.training.evaluation.Variant;
 import org.roentgen.training.run.WireJson;
 import org.roentgen.training.serving.OnnxModel;
+import org.roentgen.training.serving.SignedPackage;
 
 /** Exported packages beside the packages that they were made of, both run as the platform runs models. */
 class ServingExportTest {
@@ -291,6 +307,46 @@ class ServingExportTest {
         assertThat(run(List.of(source.toString(), target.toString(), "softmax")))
                 .isEqualTo(2);
         assertThat(errors.toString(StandardCharsets.UTF_8)).contains("--tail takes probabilities or labels");
+    }
+
+    @Test
+    void theWorkerExportsRegisteredPackagesAsTheCommandDoes(@TempDir Path folder) throws Exception {
+        ObjectStore store = new FileObjectStore(folder);
+        PrivateKey key = newKey();
+        Sample sample = samples().findFirst().orElseThrow();
+        write(sample, sample.model());
+        assertThat(run(List.of(source.toString(), target.toString(), "labels", "normalisation")))
+                .isZero();
+        ServingForm form = new ServingForm(ServingForm.Tail.LABELS, true);
+        ExportModelJob job = export(store, key, form);
+        ModelExported exported = new ServingPackages(store, json, key).run(job);
+        assertThat(exported.jobId()).isEqualTo(job.jobId());
+        assertThat(store.read(exported.zip())).isEqualTo(Files.readAllBytes(target));
+        assertThatThrownBy(() -> new ServingPackages(store, json, newKey()).run(job))
+                .isInstanceOf(RoentgenException.class)
+                .hasMessageContaining("is not signed with this installation's key");
+        Sample plain = new Sample("plain", Task.CLASSIFICATION, sample.network(), 1, recipe(), WHOLE, 0);
+        write(plain, plain.model());
+        ExportModelJob impossible = export(store, key, form);
+        assertThatThrownBy(() -> new ServingPackages(store, json, key).run(impossible))
+                .isInstanceOfSatisfying(RoentgenException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(ErrorCode.INVALID_MODEL_PACKAGE))
+                .hasMessageContaining("no step that could go into the graph");
+    }
+
+    /** Registers the package and asks for it in a form. */
+    private ExportModelJob export(ObjectStore store, PrivateKey key, ServingForm form) throws Exception {
+        Map<String, ObjectId> entries = new TreeMap<>();
+        for (Map.Entry<String, byte[]> entry : PackageZip.read(source).entries().entrySet()) {
+            entries.put(entry.getKey(), store.put(entry.getValue()));
+        }
+        entries.remove(ModelPackage.SIGNATURE);
+        ObjectId modelPackage = SignedPackage.seal(entries, store, json, key);
+        return new ExportModelJob(1, JobId.random(), Priority.STAT, modelPackage, form);
+    }
+
+    private static PrivateKey newKey() throws NoSuchAlgorithmException {
+        return KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
     }
 
     private int run(List<String> words) {

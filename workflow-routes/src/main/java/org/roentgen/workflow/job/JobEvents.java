@@ -15,6 +15,7 @@ import org.roentgen.domain.event.JobFailed;
 import org.roentgen.domain.event.JobProgressed;
 import org.roentgen.domain.event.JobStarted;
 import org.roentgen.domain.event.ModelCompared;
+import org.roentgen.domain.event.ModelExported;
 import org.roentgen.domain.event.ModelImported;
 import org.roentgen.domain.event.TrainingCompleted;
 import org.roentgen.domain.event.TrainingEstimated;
@@ -87,6 +88,10 @@ public class JobEvents {
             case ModelCompared compared -> {
                 end(event.jobId(), "COMPLETED");
                 models.compared(compared);
+            }
+            case ModelExported exported -> {
+                end(event.jobId(), "COMPLETED");
+                models.exported(exported);
             }
             case JobFailed failed -> {
                 end(event.jobId(), "FAILED");

@@ -3,6 +3,7 @@ package org.roentgen.workflow.job;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.roentgen.domain.event.ModelCompared;
+import org.roentgen.domain.event.ModelExported;
 import org.roentgen.domain.event.ModelImported;
 import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.workflow.database.Json;
@@ -48,6 +49,13 @@ class ModelEvents {
         sql.update(
                 "update model_comparison set comparison_object_id = ? where job_id = ?",
                 event.comparison().value(),
+                event.jobId().value());
+    }
+
+    void exported(ModelExported event) {
+        sql.update(
+                "update model_export set zip_object_id = ? where job_id = ?",
+                event.zip().value(),
                 event.jobId().value());
     }
 }

@@ -77,7 +77,7 @@ public class Outbox {
     private static String addressOf(String kind) {
         return switch (kind) {
             case "TRAIN" -> Destinations.TRAINING_JOBS;
-            case "IMPORT_MODEL", "ESTIMATE", "COMPARE" -> Destinations.MODEL_JOBS;
+            case "IMPORT_MODEL", "ESTIMATE", "COMPARE", "EXPORT" -> Destinations.MODEL_JOBS;
             case "INFER" -> Destinations.INFERENCE_JOBS;
             default -> throw new IllegalStateException("Unknown kind of job " + kind);
         };

@@ -34,11 +34,13 @@ import org.roentgen.domain.event.JobEvent;
 import org.roentgen.domain.event.JobFailed;
 import org.roentgen.domain.event.JobStarted;
 import org.roentgen.domain.event.ModelCompared;
+import org.roentgen.domain.event.ModelExported;
 import org.roentgen.domain.event.ModelImported;
 import org.roentgen.domain.event.TrainingCompleted;
 import org.roentgen.domain.event.TrainingEstimated;
 import org.roentgen.domain.job.Destinations;
 import org.roentgen.domain.job.EstimateTrainingJob;
+import org.roentgen.domain.job.ExportModelJob;
 import org.roentgen.domain.job.Job;
 import org.roentgen.domain.job.Priority;
 import org.roentgen.domain.job.TrainJob;
@@ -46,6 +48,7 @@ import org.roentgen.domain.model.ModelManifest;
 import org.roentgen.domain.model.ModelPackage;
 import org.roentgen.domain.model.PackageSignature;
 import org.roentgen.domain.model.ParityReport;
+import org.roentgen.domain.model.ServingForm;
 import org.roentgen.domain.model.TrainingSpec;
 import org.roentgen.domain.object.ObjectDirectory;
 import org.roentgen.domain.object.ObjectId;
@@ -192,6 +195,30 @@ class JobLifecycleTest {
                 .containsExactly(MANIFEST.value());
     }
 
+    @Test
+    void anExportGoesToTheWorkerAndIsKeptWithItsVersion() throws IOException {
+        queueTraining(Priority.ROUTINE);
+        events.persist(completed(signedPackage(TrainingKeys.privateKey(), 1e-6)));
+        ServingForm form = new ServingForm(ServingForm.Tail.LABELS, true);
+        Job export = new ExportModelJob(1, JobId.random(), Priority.STAT, MANIFEST, form);
+        sql.update(
+                "insert into job (id, kind, payload, priority, state) values (?, 'EXPORT', ?::jsonb, 9, 'PENDING')",
+                export.jobId().value(),
+                json.write(export));
+        sql.update("""
+                insert into model_export (model_version_id, tail, normalisation, job_id)
+                select id, 'LABELS', true, ? from model_version where training_run_id = ?
+                """, export.jobId().value(), run.value());
+        outbox.sendPending();
+        assertThat(worker.drain(Destinations.MODEL_JOBS))
+                .anyMatch(received -> received.job().equals(export));
+        events.persist(new ModelExported(export.jobId(), Instant.now(), MANIFEST));
+        assertThat(sql.list(
+                        "select zip_object_id || ' ' || state as kept from model_export join job on job.id = job_id where job_id = ?",
+                        row -> row.text("kept"),
+                        export.jobId().value()))
+                .containsExactly(MANIFEST.value() + " COMPLETED");
+    }
 
     @ParameterizedTest
     @CsvSource({"1, 0", "2, 1"})

@@ -16,6 +16,7 @@ import org.roentgen.domain.JobId;
     @JsonSubTypes.Type(value = ModelImported.class, name = "model-imported"),
     @JsonSubTypes.Type(value = TrainingEstimated.class, name = "training-estimated"),
     @JsonSubTypes.Type(value = ModelCompared.class, name = "model-compared"),
+    @JsonSubTypes.Type(value = ModelExported.class, name = "model-exported"),
     @JsonSubTypes.Type(value = JobFailed.class, name = "job-failed"),
     @JsonSubTypes.Type(value = JobCancelled.class, name = "job-cancelled")
 })
@@ -28,6 +29,7 @@ public sealed interface JobEvent
                 ModelImported,
                 TrainingEstimated,
                 ModelCompared,
+                ModelExported,
                 JobFailed,
                 JobCancelled {
     JobId jobId();
@@ -43,6 +45,7 @@ public sealed interface JobEvent
                     ModelImported _,
                     TrainingEstimated _,
                     ModelCompared _,
+                    ModelExported _,
                     JobFailed _,
                     JobCancelled _ -> true;
         };

@@ -11,9 +11,11 @@ import org.roentgen.domain.JobId;
     @JsonSubTypes.Type(value = InferenceJob.class, name = "infer"),
     @JsonSubTypes.Type(value = ImportModelJob.class, name = "import-model"),
     @JsonSubTypes.Type(value = EstimateTrainingJob.class, name = "estimate-training"),
-    @JsonSubTypes.Type(value = CompareModelJob.class, name = "compare-model")
+    @JsonSubTypes.Type(value = CompareModelJob.class, name = "compare-model"),
+    @JsonSubTypes.Type(value = ExportModelJob.class, name = "export-model")
 })
-public sealed interface Job permits TrainJob, InferenceJob, ImportModelJob, EstimateTrainingJob, CompareModelJob {
+public sealed interface Job
+        permits TrainJob, InferenceJob, ImportModelJob, EstimateTrainingJob, CompareModelJob, ExportModelJob {
     int SCHEMA_VERSION = 1;
 
     int schemaVersion();

@@ -11,6 +11,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.roentgen.domain.job.CompareModelJob;
 import org.roentgen.domain.job.EstimateTrainingJob;
+import org.roentgen.domain.job.ExportModelJob;
 import org.roentgen.domain.job.ImportModelJob;
 import org.roentgen.domain.job.InferenceJob;
 import org.roentgen.domain.job.Job;
@@ -26,7 +27,8 @@ public class JobRecord {
         INFER,
         IMPORT_MODEL,
         ESTIMATE,
-        COMPARE;
+        COMPARE,
+        EXPORT;
 
         /** The kind of a job. */
         public static Kind of(Job job) {
@@ -36,6 +38,7 @@ public class JobRecord {
                 case ImportModelJob _ -> IMPORT_MODEL;
                 case EstimateTrainingJob _ -> ESTIMATE;
                 case CompareModelJob _ -> COMPARE;
+                case ExportModelJob _ -> EXPORT;
             };
         }
     }
