@@ -18,11 +18,11 @@ class SegmentationPlannerTest {
     @ParameterizedTest(name = "{0} cases of {1} slices, epochs {2}, augmentation {3}")
     @CsvSource(
             value = {
-                "140, 36, null, null,   80, true,  0.999",
+                "140, 36, null, null,   40, true,  0.999",
                 "1000, 36, null, null,  12, false, 0",
-                "140, 36, 39,   null,   39, false, 0",
-                "140, 36, 40,   null,   40, true,  0.999",
-                "140, 36, 40,   LIGHT,  40, false, 0.999",
+                "140, 36, 24,   null,   24, false, 0",
+                "140, 36, 25,   null,   25, true,  0.999",
+                "140, 36, 25,   LIGHT,  25, false, 0.999",
                 "140, 36, 4,    STRONG,  4, true,  0",
                 "20,  8,  null, null,  480, true,  0.999",
             },
