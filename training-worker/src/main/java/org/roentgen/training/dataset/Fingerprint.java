@@ -26,9 +26,16 @@ public record Fingerprint(
         double mean,
         double deviation,
         boolean bytes) {
+    private static final double THICK = 3;
+
     /** Whether the images have one plane. */
     public boolean isFlat() {
         return largestSize.get(2) == 1;
+    }
+
+    /** Whether slices are much thicker than pixels, so that tilted images would mix what has nothing to do with each other. */
+    public boolean isThick() {
+        return spacingMm.get(2) > THICK * spacingMm.get(0);
     }
 
     public boolean isOneSize() {

@@ -75,7 +75,7 @@ final class ClassificationPlanner {
                 program,
                 optimization,
                 independent ? InferencePlan.independentFindings() : InferencePlan.whole(InferencePlan.Cleanup.NONE),
-                augmentation(optimization.mirror(), input.rank()),
+                augmentation(data, optimization, input.rank()),
                 spec.epochs().orElse(EPOCHS),
                 batch,
                 data.cases(),
@@ -129,10 +129,20 @@ final class ClassificationPlanner {
                 : FeatureShape.of(sample.channels(), end.depth(), end.height(), end.width());
     }
 
-    private static AugmentationPlan augmentation(boolean mirror, int axes) {
-        List<Augmentation> steps = new ArrayList<>(Planner.mirrorings(mirror, axes));
-        steps.add(new Augmentation.Affine(10, 0.1, 0.8));
-        steps.add(new Augmentation.Intensity(0.1, 0.1));
+    /** Slices much thicker than pixels are not tilted: they would mix with their neighbours. */
+    private static AugmentationPlan augmentation(Fingerprint data, Optimization optimization, int axes) {
+        List<Augmentation> steps = new ArrayList<>(Planner.mirrorings(optimization.mirror(), axes));
+        if (optimization.augmentation().orElse(Optimization.Augmentation.LIGHT) == Optimization.Augmentation.LIGHT) {
+            steps.add(new Augmentation.Affine(10, 0.1, 0.8));
+            steps.add(new Augmentation.Intensity(0.1, 0.1));
+            return new AugmentationPlan(steps);
+        }
+        steps.add(new Augmentation.Shift(0.08, 0.8));
+        steps.add(new Augmentation.Deform(15, data.isThick() ? 0 : 10, 0.15, 0.5, 0.8));
+        steps.add(new Augmentation.Gamma(0.3));
+        steps.add(new Augmentation.Intensity(0.3, 0.3));
+        steps.add(new Augmentation.Blur(1, 0.2));
+        steps.add(new Augmentation.Noise(0.1));
         return new AugmentationPlan(steps);
     }
 }

@@ -24,7 +24,6 @@ import org.roentgen.training.dataset.Fingerprint;
 /** Chooses the recipe, the patch and the U-Net of a segmentation. */
 final class SegmentationPlanner {
     private static final int THIN = 12;
-    private static final double THICK = 3;
     /** Enough for a few hundred volumes: twice as many made them no better. A larger data set sees fewer epochs. */
     private static final int STEPS_OF_VOLUMES = 2800;
 
@@ -186,8 +185,7 @@ final class SegmentationPlanner {
                 .orElse(isLong ? Optimization.Augmentation.STRONG : Optimization.Augmentation.LIGHT);
         List<Augmentation> steps = new ArrayList<>(Planner.mirrorings(optimization.mirror(), dimensions));
         if (strength == Optimization.Augmentation.STRONG) {
-            boolean thick = data.spacingMm().get(2) > THICK * data.spacingMm().get(0);
-            steps.add(new Augmentation.Deform(15, dimensions == 2 || thick ? 0 : 10, 0.15, 1, 0.7));
+            steps.add(new Augmentation.Deform(15, dimensions == 2 || data.isThick() ? 0 : 10, 0.15, 1, 0.7));
             steps.add(new Augmentation.Gamma(0.3));
         } else {
             steps.add(new Augmentation.Affine(10, 0.1, 0.5));

@@ -11,9 +11,11 @@ import java.util.SplittableRandom;
     @JsonSubTypes.Type(value = Augmentation.Rotate90.class, name = "rotate-90"),
     @JsonSubTypes.Type(value = Augmentation.Affine.class, name = "affine"),
     @JsonSubTypes.Type(value = Augmentation.Deform.class, name = "deform"),
+    @JsonSubTypes.Type(value = Augmentation.Shift.class, name = "shift"),
     @JsonSubTypes.Type(value = Augmentation.Intensity.class, name = "intensity"),
     @JsonSubTypes.Type(value = Augmentation.Gamma.class, name = "gamma"),
-    @JsonSubTypes.Type(value = Augmentation.Noise.class, name = "noise")
+    @JsonSubTypes.Type(value = Augmentation.Noise.class, name = "noise"),
+    @JsonSubTypes.Type(value = Augmentation.Blur.class, name = "blur")
 })
 public sealed interface Augmentation {
     /** A new sample, or the same one when chance decides against a change. */
@@ -122,6 +124,29 @@ public sealed interface Augmentation {
         }
     }
 
+    /**
+     * Moves by whole voxels along all axes; beyond the edge the voxels of the edge and their labels go on.
+     *
+     * @param share largest move to either side, as a part of the size along each axis, such as 0.1
+     */
+    record Shift(double share, double probability) implements Augmentation {
+        public Shift {
+            requireProbability(probability);
+            if (!(share >= 0 && share < 1)) {
+                throw new IllegalArgumentException("Shift %s must be from 0 to below 1".formatted(share));
+            }
+        }
+
+        @Override
+        public Sample apply(Sample sample, SplittableRandom random) {
+            double chance = random.nextDouble();
+            int x = (int) Math.round(between(random, share * sample.width()));
+            int y = (int) Math.round(between(random, share * sample.height()));
+            int z = (int) Math.round(between(random, sample.depth() == 1 ? 0 : share * sample.depth()));
+            return chance < probability ? sample.moved(x, y, z) : sample;
+        }
+    }
+
     /** Multiplies by up to 1 plus or minus {@code scale} and adds up to {@code shift} to either side. */
     record Intensity(double shift, double scale) implements Augmentation {
         @Override
@@ -166,6 +191,27 @@ public sealed interface Augmentation {
                 image[index] += (float) (random.nextGaussian() * drawn);
             }
             return sample.withImage(image);
+        }
+    }
+
+    /**
+     * Blurs by a bell curve of a standard deviation drawn from 0 to {@code deviation}.
+     *
+     * @param deviation in voxels
+     */
+    record Blur(double deviation, double probability) implements Augmentation {
+        public Blur {
+            requireProbability(probability);
+            if (!(deviation > 0)) {
+                throw new IllegalArgumentException("Blur deviation %s must be above 0".formatted(deviation));
+            }
+        }
+
+        @Override
+        public Sample apply(Sample sample, SplittableRandom random) {
+            double chance = random.nextDouble();
+            double drawn = (1 - random.nextDouble()) * deviation;
+            return chance < probability ? sample.withImage(new GaussianBlur(drawn).apply(sample)) : sample;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.roentgen.imaging.augment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,7 +22,9 @@ final class AugmentationTest {
             new Augmentation.Deform(15, 10, 0.2, 1.5, 1),
             new Augmentation.Intensity(0.1, 0.1),
             new Augmentation.Gamma(0.3),
-            new Augmentation.Noise(0.05)));
+            new Augmentation.Noise(0.05),
+            new Augmentation.Shift(0.2, 1),
+            new Augmentation.Blur(1, 1)));
 
     static Stream<Augmentation> spatial() {
         return Stream.of(
@@ -38,6 +41,43 @@ final class AugmentationTest {
         Sample moved = new AugmentationPlan(List.of(augmentation)).apply(sample, 5);
         assertThat(moved.image()).isNotEqualTo(sample.image()).containsExactlyInAnyOrder(box(sample.image()));
         assertSameAsImage(moved);
+    }
+
+    @Test
+    void aShiftMovesImageAndLabelsTogetherAndRepeatsTheEdge() {
+        Sample sample = sample(10, 8, 4);
+        Sample moved = sample.moved(2, -3, 1);
+        assertSameAsImage(moved);
+        for (int z = 0; z < 4; z++) {
+            for (int y = 0; y < 8; y++) {
+                for (int x = 0; x < 10; x++) {
+                    int source = Math.max(0, x - 2) + 10 * (Math.min(7, y + 3) + 8 * Math.max(0, z - 1));
+                    assertThat(moved.image()[x + 10 * (y + 8 * z)]).isEqualTo(sample.image()[source]);
+                }
+            }
+        }
+        Sample drawn = new AugmentationPlan(List.of(new Augmentation.Shift(0.3, 1))).apply(sample, 4);
+        assertSameAsImage(drawn);
+        assertThat(drawn.image()).isNotEqualTo(sample.image());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0.5", "1, 2", "9, 1.2"})
+    void aBlurIsABellCurveAndKeepsTheSum(int depth, double deviation) {
+        int size = 21;
+        float[] image = new float[size * size * depth];
+        int middle = size / 2 + size * (size / 2 + size * (depth / 2));
+        image[middle] = 1;
+        float[] blurred =
+                new GaussianBlur(deviation).apply(new Sample(image, new byte[image.length], 1, depth, size, size));
+        double sum = 0;
+        for (float value : blurred) {
+            sum += value;
+        }
+        assertThat(sum).isCloseTo(1, within(1e-4));
+        double expected = Math.exp(-1 / (2 * deviation * deviation));
+        assertThat(blurred[middle + 1] / blurred[middle]).isCloseTo((float) expected, within(1e-4f));
+        assertThat(blurred[middle + size] / blurred[middle]).isCloseTo((float) expected, within(1e-4f));
     }
 
     @Test
@@ -102,6 +142,8 @@ final class AugmentationTest {
         assertThatThrownBy(() -> new Augmentation.Flip(3, 1)).hasMessageContaining("axis 3");
         assertThatThrownBy(() -> new Augmentation.Flip(0, 2)).hasMessageContaining("Probability 2");
         assertThatThrownBy(() -> new Augmentation.Affine(5, 1, 1)).hasMessageContaining("below 1");
+        assertThatThrownBy(() -> new Augmentation.Shift(1, 1)).hasMessageContaining("below 1");
+        assertThatThrownBy(() -> new Augmentation.Blur(0, 1)).hasMessageContaining("above 0");
     }
 
     /** Every voxel's label is its value modulo 4, in two channels. */
