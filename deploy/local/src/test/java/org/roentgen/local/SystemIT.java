@@ -34,6 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.roentgen.local.command.DataCommand;
 import org.roentgen.local.command.TrainCommand;
 import org.roentgen.local.demo.ApiClient;
@@ -241,6 +242,13 @@ final class SystemIT {
                 .filteredOn(model -> model.get("name").asText().equals("killed-in-training"))
                 .singleElement()
                 .satisfies(model -> assertThat(model.get("versions")).hasSize(1));
+    }
+
+    @ParameterizedTest
+    @Order(8)
+    @ValueSource(strings = {"NIFTI", "IMAGE_FOLDER"})
+    void everyPlantedFaultOfADataSetIsReported(String format) throws IOException {
+        new PlantedFaultsCheck(stack.client("data-scientist"), home).everyFaultIsReported(format);
     }
 
     @Test
