@@ -92,7 +92,7 @@ public final class FaceMasks {
         HeadGrid all = HeadGrid.of(volume, tissue);
         HeadGrid thick = volume.isComputedTomography() ? FreeStandingHead.thick(all) : all;
         HeadGrid head = volume.isComputedTomography() ? FreeStandingHead.near(all, thick) : all;
-        FaceRegion region = FaceRegion.of(head, thick);
+        FaceRegion region = new FaceRegion(head, HeadMeasures.of(thick));
         FacePicture picture = FacePicture.of(volume, tissue, head, region);
         stack.frames().forEach(frame -> regions.computeIfAbsent(frame.instance(), _ -> new HashMap<>())
                 .put(frame.number(), region));

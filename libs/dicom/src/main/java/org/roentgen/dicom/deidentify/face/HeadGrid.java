@@ -143,6 +143,15 @@ record HeadGrid(Vector3 low, Vector3 cell, int width, int length, int height, bo
         return cells;
     }
 
+    /** How many cells of a row and column are solid, from front to back. */
+    int deep(int row, int column) {
+        int cells = 0;
+        for (int place = 0; place < length; place++) {
+            cells += solid[index(column, place, row)] ? 1 : 0;
+        }
+        return cells;
+    }
+
     /** How many cells of a row are solid. */
     int section(int row) {
         int cells = 0;

@@ -41,7 +41,7 @@ record Tissue(float least, float dark, float bright) {
         for (float value : sample) {
             counts[Math.clamp((long) ((value - least) / range * (BINS - 1)), 0, BINS - 1)]++;
         }
-        return new Tissue((float) (least + SKIN * otsu(counts) / (BINS - 1) * range), least, most);
+        return new Tissue((float) (least + SKIN * otsu(counts) / BINS * range), least, most);
     }
 
     /** Values of slices all over the volume, sorted. */
@@ -62,6 +62,7 @@ record Tissue(float least, float dark, float bright) {
         return taken;
     }
 
+    /** The bins below it are air. */
     private static int otsu(long[] counts) {
         double total = Arrays.stream(counts).sum();
         double sum = 0;
@@ -82,7 +83,7 @@ record Tissue(float least, float dark, float bright) {
             double between = below * (total - below) * distance * distance;
             if (between > best) {
                 best = between;
-                threshold = bin;
+                threshold = bin + 1;
             }
         }
         return threshold;
