@@ -1493,6 +1493,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deidentification-records/{id}/face-picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Picture */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: components["schemas"]["UUID"];
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "image/png": string;
+                    };
+                };
+                /** @description Not Authorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Allowed */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deidentification-records/{id}/instances": {
         parameters: {
             query?: never;
@@ -6874,6 +6926,7 @@ export interface components {
                 [key: string]: number;
             };
             pseudonymousSeriesInstanceUid?: string | null;
+            facePicture?: boolean;
             runId?: components["schemas"]["UUID"] | null;
             startedAt?: components["schemas"]["Instant"];
             finishedAt?: components["schemas"]["Instant"] | null;
@@ -6892,6 +6945,7 @@ export interface components {
             profileVersion?: number;
             profileHash?: string;
             profile?: string;
+            facePicture?: boolean;
             project?: string;
             keyId?: string;
             cause?: string | null;

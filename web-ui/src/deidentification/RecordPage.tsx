@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { getDeidentificationRecord } from '../api/getDeidentificationRecord'
 import type { DeidentificationRecord } from '../api/types'
 import { href } from '../app/router'
+import { useHasRole } from '../app/Session'
 import { PageHeading } from '../components/PageHeading'
 import { QueryView } from '../components/QueryView'
 import { StateChip } from '../components/StateChip'
 import { Table } from '../components/Table'
 import { useI18n } from '../i18n/I18n'
+import { FacePicture } from './FacePicture'
 import { InstanceTable } from './InstanceTable'
 
 /** The evidence of what a version of a profile did to a series. */
@@ -21,6 +23,7 @@ export function RecordPage({ id }: { readonly id: string }) {
 
 function RecordDetails({ record }: { readonly record: DeidentificationRecord }) {
   const { t, format } = useI18n()
+  const isAdministrator = useHasRole('admin')
   const facts: readonly (readonly [string, string | undefined])[] = [
     [t('deid.hash'), record.profileHash],
     [t('deid.key'), `${record.project} · ${t('keys.version', { version: record.keyVersion })} · ${record.keyId}`],
@@ -57,6 +60,7 @@ function RecordDetails({ record }: { readonly record: DeidentificationRecord }) 
             </div>
           ))}
       </dl>
+      {isAdministrator && record.facePicture && <FacePicture recordId={record.id} />}
       <h2>{t('deid.attributes')}</h2>
       <AttributeTable record={record} />
       <h2>{t('deid.instances')}</h2>

@@ -161,6 +161,13 @@ export const english = {
   'export.tail.labels': 'probabilities and labels',
   'export.tail.probabilities': 'probabilities',
   'export.title': 'Download for other systems',
+  'face.alt': 'The head before, to the left, and after, to the right',
+  'face.caption': 'Before and after: the middle of the head from its left side, and its surface from the front',
+  'face.hint': 'The platform took the face out of this series. The picture shows the patient’s face: every look is in the audit trail.',
+  'face.judge':
+    'To the right eyes, nose and lips must be gone, and the brain must be whole. If either is wrong, do not use these copies: take this series out of data sets, and leave it out of what is sent on.',
+  'face.show': 'Show the head before and after',
+  'face.title': 'Face',
   'findings.decidedBy': '{reader}, {time}',
   'findings.goTo': 'Show',
   'findings.goTo.hint': 'Go to the image on which it is largest',

@@ -218,7 +218,8 @@ create table project_key (
     primary key (project, version)
 );
 
--- what one version of a profile under one version of its project's key did to a series: the evidence, without any value of an attribute
+-- what one version of a profile under one version of its project's key did to a series: the evidence, without any value of an attribute.
+-- The picture shows the patient's face before and after it was taken away: an object of the identified zone, deleted with the copies.
 create table deidentification_record (
     id uuid primary key,
     study_id uuid not null references study,
@@ -236,10 +237,12 @@ create table deidentification_record (
     started_at timestamptz not null default now(),
     finished_at timestamptz,
     superseded_by uuid references deidentification_record,
+    face_picture_object_id text,
     unique (series_id, profile, profile_version, key_version),
     foreign key (profile, profile_version) references deidentification_profile (name, version)
 );
 create index deidentification_record_study on deidentification_record (study_id);
+create index deidentification_record_picture on deidentification_record (face_picture_object_id);
 create index deidentification_record_project on deidentification_record (project, key_version, key_id);
 
 -- actions: path, action, keyed fingerprints before and after; released with the whole series only. A refused image is doubtful
@@ -587,3 +590,4 @@ grant update (state, decided_by, decided_at) on deidentification_profile to plat
 revoke insert, update, delete on deidentification_record, deidentified_instance from platform_api;
 grant update (object_id, pseudonymous_sop_instance_uid, pseudonymous_series_instance_uid, pseudonymous_study_instance_uid)
     on deidentified_instance to platform_api;
+grant update (face_picture_object_id) on deidentification_record to platform_api;

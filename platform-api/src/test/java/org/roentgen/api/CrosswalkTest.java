@@ -24,6 +24,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.roentgen.api.objects.Deidentified;
+import org.roentgen.api.objects.Identified;
+import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.store.crosswalk.CrosswalkCipher;
 import org.roentgen.store.crosswalk.SealedOriginal;
@@ -41,6 +43,10 @@ class CrosswalkTest {
     @Inject
     @Deidentified
     ObjectStore copies;
+
+    @Inject
+    @Identified
+    ObjectStore originals;
 
     private final String person =
             "P" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT).substring(0, 19);
@@ -154,6 +160,34 @@ class CrosswalkTest {
                 .statusCode(404);
         assertThat(queries.count("select count(*) from pseudonym where person = :person", Map.of("person", stranger)))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void thePicturesOfAPersonsFaceAreDeletedAndThoseOfOthersStay() throws Exception {
+        UUID study = UUID.randomUUID();
+        UUID foreign = UUID.randomUUID();
+        String stranger = "S" + person.substring(1);
+        ObjectId picture = originals.put(("face of " + person).getBytes(StandardCharsets.UTF_8));
+        ObjectId other = originals.put(("face of " + stranger).getBytes(StandardCharsets.UTF_8));
+        for (UUID one : List.of(study, foreign)) {
+            Archived.series(one, UUID.randomUUID(), "CT");
+            copy(one, one.equals(study) ? person : stranger);
+            Owner.execute(
+                    "update deidentification_record set face_picture_object_id = ? where study_id = ?",
+                    (one.equals(study) ? picture : other).value(),
+                    one);
+        }
+
+        post("erasures", "{\"person\": \"%s\", \"reason\": \"asked for it\"}".formatted(person))
+                .statusCode(201);
+        assertThat(originals.contains(picture)).isFalse();
+        assertThat(originals.contains(other)).isTrue();
+        assertThat(queries.list(
+                        "select face_picture_object_id from deidentification_record where study_id in (:studies)"
+                                + " and face_picture_object_id is not null",
+                        Map.of("studies", List.of(study, foreign)),
+                        row -> row.text("face_picture_object_id")))
+                .containsExactly(other.value());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.roentgen.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -141,6 +142,37 @@ class DeidentificationTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("NO_COPY"));
+    }
+
+    @Test
+    void onlyAnAdministratorSeesTheFaceAndEveryLookIsInTheAuditTrail() throws Exception {
+        String path = "/api/v1/deidentification-records/" + record;
+        Tokens.as("admin").get(path + "/face-picture").then().statusCode(404);
+        Tokens.as("radiologist").get(path).then().body("facePicture", equalTo(false));
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G'};
+        Owner.execute(
+                "update deidentification_record set face_picture_object_id = ? where id = ?",
+                originals.put(picture).value(),
+                record);
+
+        Tokens.as("radiologist").get(path).then().body("facePicture", equalTo(true));
+        for (String role : List.of("radiologist", "integrator", "auditor")) {
+            Tokens.as(role).get(path + "/face-picture").then().statusCode(403);
+        }
+        byte[] seen = Tokens.as("admin")
+                .get(path + "/face-picture")
+                .then()
+                .statusCode(200)
+                .contentType("image/png")
+                .extract()
+                .asByteArray();
+        assertThat(seen).isEqualTo(picture);
+        Tokens.as("auditor")
+                .get("/api/v1/audit?action=deidentification.look")
+                .then()
+                .body(
+                        "items.findAll { it.details.record == '%s' }.objectId".formatted(record),
+                        equalTo(List.of(series.toString())));
     }
 
     @Test

@@ -195,6 +195,28 @@ class ProfileTest {
                 .statusCode(400);
     }
 
+    @Test
+    void aTrialOfOneImageOfAHeadSaysThatItsSeriesIsNeeded() throws Exception {
+        post(
+                name + "/versions",
+                "{\"definition\": {\"options\": [\"CLEAN_RECOGNIZABLE_VISUAL_FEATURES\"], \"dates\": \"REMOVE\", \"overrides\": []}}");
+        trial(DataSet.builder()
+                        .put(Tag.BodyPartExamined, "BRAIN")
+                        .putIntegers(Tag.Rows, 4)
+                        .putIntegers(Tag.Columns, 4)
+                        .putDecimals(Tag.PixelSpacing, 1, 1)
+                        .putDecimals(Tag.ImagePositionPatient, 0, 0, 0)
+                        .putDecimals(Tag.ImageOrientationPatient, 1, 0, 0, 0, 1, 0))
+                .statusCode(200)
+                .body("refused", containsString("in the whole series"))
+                .body("refused", containsString("the picture of the face in its record"))
+                .body("refused", containsString("slices (1,"));
+        trial(DataSet.builder().put(Tag.BodyPartExamined, "KNEE"))
+                .statusCode(200)
+                .body("refused", nullValue())
+                .body("actions", not(empty()));
+    }
+
     private ValidatableResponse trial(DataSet.Builder dataSet) throws Exception {
         dataSet.put(Tag.SOPClassUID, "1.2.840.10008.5.1.4.1.1.4")
                 .put(Tag.SOPInstanceUID, "2.25.7001")

@@ -9,10 +9,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.roentgen.api.Json;
 import org.roentgen.api.crosswalk.ErasureReport.HoldingDataset;
+import org.roentgen.api.objects.Identified;
 import org.roentgen.api.problem.ProblemException;
+import org.roentgen.domain.object.ObjectId;
+import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.store.query.Queries;
 
-/** Erases the way back to a person: the mappings, and what links originals to their copies. */
+/** Erases the way back to a person: the mappings, what links originals to their copies, and the pictures of their face. */
 @ApplicationScoped
 class ErasureService {
     private static final String STUDIES = """
@@ -23,11 +26,13 @@ class ErasureService {
     private final Queries queries;
     private final Json json;
     private final Holdings holdings;
+    private final ObjectStore originals;
 
-    ErasureService(Queries queries, Json json, Holdings holdings) {
+    ErasureService(Queries queries, Json json, Holdings holdings, @Identified ObjectStore originals) {
         this.queries = queries;
         this.json = json;
         this.holdings = holdings;
+        this.originals = originals;
     }
 
     @Transactional
@@ -40,6 +45,7 @@ class ErasureService {
         refuseWhileRunning(parameters);
         long studies = queries.count("select count(*) from study where id in " + STUDIES, parameters);
         List<HoldingDataset> datasets = holdings.datasets(persons);
+        deleteFacePictures(parameters);
         int copies = cutLinks(parameters);
         int mappings = queries.update("delete from pseudonym where person in (:persons)", parameters);
         ErasureReport report = new ErasureReport(
@@ -88,6 +94,22 @@ class ErasureService {
                     "RUNS_IN_PROGRESS",
                     running
                             + " runs over studies of this person are in progress and need the way back: let them end first");
+        }
+    }
+
+    /** Before the transaction ends: it fails where one of them cannot be deleted. */
+    private void deleteFacePictures(Map<String, List<String>> parameters) throws IOException {
+        String records = " deidentification_record where face_picture_object_id is not null and study_id in " + STUDIES;
+        List<String> pictures = queries.list(
+                "select distinct face_picture_object_id from" + records,
+                parameters,
+                row -> row.text("face_picture_object_id"));
+        queries.update(
+                "update deidentification_record set face_picture_object_id = null where id in (select id from" + records
+                        + ")",
+                parameters);
+        for (String picture : pictures) {
+            originals.delete(new ObjectId(picture));
         }
     }
 

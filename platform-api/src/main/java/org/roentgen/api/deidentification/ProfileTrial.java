@@ -13,9 +13,12 @@ import org.roentgen.dicom.ReadOptions;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.deidentify.Deidentified;
 import org.roentgen.dicom.deidentify.Deidentifier;
+import org.roentgen.dicom.deidentify.Option;
+import org.roentgen.dicom.deidentify.Profile;
 import org.roentgen.dicom.deidentify.Profiles;
 import org.roentgen.dicom.deidentify.PseudonymKey;
 import org.roentgen.dicom.deidentify.RefusedException;
+import org.roentgen.dicom.deidentify.face.FaceMasks;
 import org.roentgen.store.profile.StoredProfile;
 
 /**
@@ -30,6 +33,11 @@ public record ProfileTrial(
         Optional<String> refused,
         List<TrialAction> actions) {
     private static final int KEY_BYTES = 32;
+    private static final String ONE_FILE =
+            "This profile takes faces out of CT and MR of the head, and this file is one, or does not say"
+                    + " that it shows another part of the body. A face is found in the whole series: one file of single images cannot be tried."
+                    + " Try a file of another part of the body or an enhanced multi-frame file of a whole head, or de-identify a study and look"
+                    + " at the picture of the face in its record. What was found: ";
 
     /** What happens to one attribute. */
     public record TrialAction(String path, String name, String action) {}
@@ -39,10 +47,15 @@ public record ProfileTrial(
         Optional<String> sopClass = file.dataSet().string(Tag.SOPClassUID);
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
+        Profile profile = Profiles.read(new StringReader(stored.definition()));
+        FaceMasks faces = new FaceMasks();
+        boolean takesFaces =
+                profile.has(Option.CLEAN_RECOGNIZABLE_VISUAL_FEATURES) && FaceMasks.mayShowFace(file.dataSet());
+        if (takesFaces) {
+            faces.look(List.of(() -> file));
+        }
         try {
-            Deidentified result = new Deidentifier(
-                            Profiles.read(new StringReader(stored.definition())), PseudonymKey.of(key))
-                    .apply(file);
+            Deidentified result = new Deidentifier(profile, PseudonymKey.of(key), faces).apply(file);
             List<TrialAction> actions = result.actions().stream()
                     .map(action -> new TrialAction(
                             action.path(),
@@ -51,8 +64,14 @@ public record ProfileTrial(
                     .toList();
             return new ProfileTrial(stored.name(), stored.version(), sopClass, Optional.empty(), actions);
         } catch (RefusedException e) {
+            String reason = String.valueOf(e.getMessage());
+            boolean isForFace = takesFaces && reason.startsWith(Option.CLEAN_RECOGNIZABLE_VISUAL_FEATURES.name());
             return new ProfileTrial(
-                    stored.name(), stored.version(), sopClass, Optional.of(String.valueOf(e.getMessage())), List.of());
+                    stored.name(),
+                    stored.version(),
+                    sopClass,
+                    Optional.of(isForFace ? ONE_FILE + reason : reason),
+                    List.of());
         }
     }
 

@@ -20,6 +20,7 @@ import org.roentgen.store.query.Row;
  * @param refused those that were not, so that none of the series was released
  * @param regions rectangles of pixels that were blanked
  * @param actions how often each action was taken
+ * @param facePicture true where the face was looked for and a picture shows what was taken away
  * @param runId the pipeline run; empty where a person asked for it or a data set was made
  */
 public record SeriesRecord(
@@ -41,6 +42,7 @@ public record SeriesRecord(
         int regions,
         Map<String, Long> actions,
         Optional<String> pseudonymousSeriesInstanceUid,
+        boolean facePicture,
         Optional<UUID> runId,
         Instant startedAt,
         Optional<Instant> finishedAt,
@@ -48,6 +50,7 @@ public record SeriesRecord(
     static final String SELECT = """
             select r.id, r.study_id, r.series_id, e.modality, r.profile, r.profile_version, r.profile_hash, r.project,
                 r.key_version, r.key_id, r.software, r.state, r.cause_message, r.run_id, r.started_at, r.finished_at, r.superseded_by,
+                r.face_picture_object_id is not null as face_picture,
                 (select count(*) from deidentified_instance i where i.record_id = r.id and i.state = 'DONE') as instances,
                 (select count(*) from deidentified_instance i where i.record_id = r.id and i.state = 'REFUSED') as refused,
                 (select coalesce(sum(jsonb_array_length(i.regions)), 0) from deidentified_instance i
@@ -91,6 +94,7 @@ public record SeriesRecord(
                 row.integer("regions"),
                 new TreeMap<>(json.read(row.text("actions"), new TypeReference<Map<String, Long>>() {})),
                 row.optionalText("pseudonymous_series"),
+                row.flag("face_picture"),
                 row.optionalUuid("run_id"),
                 row.instant("started_at"),
                 row.optionalInstant("finished_at"),

@@ -35,29 +35,34 @@ class DeidentifiedZone {
     private final ObjectStore objects;
     private final DeidentificationRecords records;
     private final PixelDecisions decisions;
+    private final FacePictures pictures;
 
     DeidentifiedZone(
             Instances originals,
             @org.roentgen.workflow.configuration.Deidentified ObjectStore objects,
             DeidentificationRecords records,
-            PixelDecisions decisions) {
+            PixelDecisions decisions,
+            FacePictures pictures) {
         this.originals = originals;
         this.objects = objects;
         this.records = records;
         this.decisions = decisions;
+        this.pictures = pictures;
     }
 
     /**
      * The copy of an instance under a record, made unless it is there.
      *
+     * @param treatment asked for its de-identifier only where a copy has to be made
      * @param key that of the de-identifier
      * @throws RefusedException if the instance cannot be de-identified safely
      */
-    Copy copy(UUID record, StoredInstance instance, Deidentifier deidentifier, PseudonymKey key) throws IOException {
+    Copy copy(UUID record, StoredInstance instance, SeriesTreatment treatment, PseudonymKey key) throws IOException {
         Optional<Copy> existing = records.find(record, instance.id());
         if (existing.isPresent() && objects.contains(existing.get().reference().object())) {
             return existing.get();
         }
+        Deidentifier deidentifier = treatment.deidentifier();
         DicomFile file = originals.read(instance.object());
         DataSet original = file.dataSet();
         Optional<PixelDecision> decision = decisions.of(instance.id());
@@ -81,12 +86,13 @@ class DeidentifiedZone {
 
     /** Throws away what is staged under a record. */
     void discard(UUID record, Map<UUID, Refusal> refused, String cause) {
-        for (ObjectId object : records.discard(record, refused, cause)) {
-            try {
+        try {
+            for (ObjectId object : records.discard(record, refused, cause)) {
                 objects.delete(object);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
+            pictures.drop(record);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -27,7 +27,7 @@ import org.roentgen.workflow.deidentification.Pseudonymization.ProjectKey;
 import org.roentgen.workflow.series.StoredInstance;
 
 /**
- * De-identifies all instances of a series, several at once. All or nothing: copies are staged until the caller releases the
+ * De-identifies all instances of a series, several at once, its faces found in the whole of it. All or nothing: copies are staged until the caller releases the
  * series, and one refused instance discards them all. What an interrupted execution has staged is not done again.
  */
 @ApplicationScoped
@@ -36,6 +36,7 @@ public class SeriesDeidentifier {
     private final DeidentificationRecords records;
     private final ActiveProfiles profiles;
     private final Pseudonymization pseudonymization;
+    private final SeriesFaces faces;
     private final ExecutorService executor =
             Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
@@ -43,11 +44,13 @@ public class SeriesDeidentifier {
             DeidentifiedZone zone,
             DeidentificationRecords records,
             ActiveProfiles profiles,
-            Pseudonymization pseudonymization) {
+            Pseudonymization pseudonymization,
+            SeriesFaces faces) {
         this.zone = zone;
         this.records = records;
         this.profiles = profiles;
         this.pseudonymization = pseudonymization;
+        this.faces = faces;
     }
 
     /**
@@ -61,10 +64,11 @@ public class SeriesDeidentifier {
         ActiveProfiles.Active active = profiles.newest(profileName);
         ProjectKey key = pseudonymization.key(active.profile());
         UUID record = records.open(series, active.stored(), key);
-        Deidentifier deidentifier = new Deidentifier(active.profile(), key.key());
+        SeriesTreatment treatment = new SeriesTreatment(
+                () -> new Deidentifier(active.profile(), key.key(), faces.look(record, active.profile(), instances)));
         List<Future<Copy>> futures = new ArrayList<>();
         for (StoredInstance instance : instances) {
-            futures.add(executor.submit(() -> zone.copy(record, instance, deidentifier, key.key())));
+            futures.add(executor.submit(() -> zone.copy(record, instance, treatment, key.key())));
         }
         List<Copy> copies = new ArrayList<>();
         Map<UUID, Refusal> refused = new LinkedHashMap<>();
