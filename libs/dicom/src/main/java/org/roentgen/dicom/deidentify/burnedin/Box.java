@@ -67,6 +67,11 @@ public record Box(int x, int y, int width, int height) {
         return new Box(x - horizontal, y - vertical, width + 2 * horizontal, height + 2 * vertical);
     }
 
+    /** The rectangle in an image that is mirrored at its diagonal. */
+    Box transposed() {
+        return new Box(y, x, height, width);
+    }
+
     /** The smallest rectangle around both. */
     Box around(Box other) {
         int left = Math.min(x, other.x);

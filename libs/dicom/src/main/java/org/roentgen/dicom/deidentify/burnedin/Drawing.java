@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  */
 record Drawing(Box box, BitSet ink) {
     private static final double WIDEST_LETTER = 1.1;
+    /** Part of the height of a frame that what is framed has at least. */
+    private static final double LEAST_FRAMED = 0.25;
 
     int width() {
         return box.width();
@@ -37,6 +39,16 @@ record Drawing(Box box, BitSet ink) {
             }
         }
         return area;
+    }
+
+    /** True where a pixel of the drawing lies in a rectangle. */
+    boolean isIn(Box part) {
+        return ink.stream().anyMatch(pixel -> part.contains(box.x() + pixel % width(), box.y() + pixel / width()));
+    }
+
+    /** True where another drawing stands in the middle of this one, as a letter in a ring. */
+    boolean isAround(Drawing other) {
+        return box.contains(other.box.grown(1, 1)) && other.height() >= LEAST_FRAMED * height();
     }
 
     /** Two drawings where this one is too wide for a letter, parted at the column of its middle with the least ink; else this one. */
@@ -95,6 +107,13 @@ record Drawing(Box box, BitSet ink) {
         int most = (int) Math.round(slant * (height() - 1));
         Pixels pixels = new Pixels(box.x() - most, box.y(), width() + most, height());
         forEach((x, y) -> pixels.add(x - (int) Math.round(slant * (box.bottom() - 1 - y)), y));
+        return pixels.drawing();
+    }
+
+    /** The drawing as a mirror shows it that stands beside a rectangle. */
+    Drawing mirrored(Box line) {
+        Pixels pixels = new Pixels(line.x() + line.right() - box.right(), box.y(), width(), height());
+        forEach((x, y) -> pixels.add(line.x() + line.right() - 1 - x, y));
         return pixels.drawing();
     }
 

@@ -27,6 +27,9 @@ final class MarkWords {
     /** Letters of a word that is hardly read where another is drawn, however that is cut. */
     private static final int LONG = 5;
 
+    /** Words that are seen from behind at times, as they are made of lead, and read as no others then. */
+    private static final Set<String> SIDES = Set.of("LEFT", "RIGHT");
+
     private static final Set<String> WORDS = new HashSet<>();
 
     static {
@@ -51,7 +54,22 @@ final class MarkWords {
                 || isWordAsDrawn(letters.stream()
                         .flatMap(letter -> letter.split().stream())
                         .toList())
-                || isLongWord(Drawing.join(letters));
+                || isLongWord(Drawing.join(letters))
+                || isSideFromBehind(letters);
+    }
+
+    private boolean isSideFromBehind(List<Drawing> letters) {
+        List<String> candidates = words.stream()
+                .filter(word -> SIDES.contains(word) && word.length() == letters.size())
+                .toList();
+        if (candidates.isEmpty()) {
+            return false;
+        }
+        Box line = letters.stream().map(Drawing::box).reduce(Box::around).orElseThrow();
+        List<Drawing> turned =
+                letters.reversed().stream().map(letter -> letter.mirrored(line)).toList();
+        return isAny(candidates, turned)
+                || isAny(candidates, turned.stream().map(Drawing::thickened).toList());
     }
 
     /** Letters that touch and slant, of which there are enough that nothing else is like all of them. */

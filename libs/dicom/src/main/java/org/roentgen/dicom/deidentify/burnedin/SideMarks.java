@@ -21,6 +21,9 @@ final class SideMarks {
     private static final double GAP_BETWEEN_WORDS = 0.55;
     private static final double LEAST_HEIGHT = 0.8;
     private static final double HIGHEST_LINE = 1.3;
+    /** Lines of text are not higher than this many marks; what is higher runs along a column. */
+    private static final double MOST_ROOM = 3;
+
     private static final int LEAST_ROWS = 7;
     private static final int LEAST_PIXELS = 15;
     /** Part of the height of the letters from which anything beside them may be a letter too. */
@@ -29,6 +32,12 @@ final class SideMarks {
     private static final double TALL = 1.5;
     /** How far the lines of text are larger than what is drawn, in heights of letters. */
     private static final double MARGIN = 0.8;
+
+    /** A single letter among what was taken for text is a part of it, or the ground inside a letter. */
+    private static final int LEAST_LETTERS = 2;
+
+    /** A frame is thin, and what is more is the ground that dark letters stand on. */
+    private static final double MOST_INK_OF_FRAME = 0.35;
 
     private static final int MOST_TRIALS = 4;
     /** Pixels beside a mark that stay, as the edges of its strokes are pale. */
@@ -181,17 +190,23 @@ final class SideMarks {
     /** @param all what is drawn, be it fainter */
     private Optional<Box> mark(List<Drawing> drawings, List<Drawing> all, Box line) {
         List<Drawing> inner = drawings.stream()
-                .filter(drawing -> !touchesEdge(drawing.box(), line))
+                .filter(drawing -> drawing.height() >= LEAST_ROWS && !touchesEdge(drawing.box(), line))
                 .toList();
-        int height = inner.stream().mapToInt(Drawing::height).max().orElse(0);
-        List<Drawing> letters = inner.stream()
+        List<Drawing> unframed = inner.stream()
+                .filter(drawing -> inner.stream().noneMatch(drawing::isAround))
+                .toList();
+        int height = unframed.stream().mapToInt(Drawing::height).max().orElse(0);
+        List<Drawing> letters = unframed.stream()
                 .filter(drawing -> drawing.height() >= LEAST_HEIGHT * height)
                 .toList();
-        if (height < LEAST_ROWS || letters.isEmpty()) {
+        if (letters.size() < LEAST_LETTERS) {
             return Optional.empty();
         }
         Box mark = letters.stream().map(Drawing::box).reduce(Box::around).orElseThrow();
-        return mark.height() <= HIGHEST_LINE * height && isAlone(mark, letters, all) && isMark(letters, height)
+        return mark.height() <= HIGHEST_LINE * height
+                        && line.height() <= MOST_ROOM * mark.height()
+                        && isAlone(mark, letters, all)
+                        && isMark(letters, height)
                 ? Optional.of(mark)
                 : Optional.empty();
     }
@@ -200,11 +215,19 @@ final class SideMarks {
     private static boolean isAlone(Box mark, List<Drawing> letters, Collection<Drawing> all) {
         Box near = mark.grown(mark.height(), 0);
         return all.stream()
-                .filter(drawing -> drawing.box().overlaps(near))
+                .filter(drawing -> drawing.box().overlaps(near) && !isFrame(drawing, mark))
                 .allMatch(drawing -> mark.grown(1, 1).contains(drawing.box())
                         ? letters.stream()
                                 .anyMatch(letter -> letter.box().grown(1, 1).overlaps(drawing.box()))
                         : isNoLetter(drawing, mark.height()) && !drawing.box().overlaps(mark.grown(1, 1)));
+    }
+
+    /** True for a thin line that runs round the mark and touches it nowhere. */
+    private static boolean isFrame(Drawing drawing, Box mark) {
+        Box box = drawing.box();
+        return box.contains(mark.grown(1, 1))
+                && drawing.ink().cardinality() <= MOST_INK_OF_FRAME * box.width() * box.height()
+                && !drawing.isIn(mark.grown(1, 1));
     }
 
     private static boolean isNoLetter(Drawing drawing, int height) {
