@@ -7,8 +7,9 @@ package org.roentgen.dicom.deidentify.burnedin;
  * @param area its pixels
  * @param peak its brightest value
  * @param runs the horizontal strokes that it is made of, summed over its rows
+ * @param columnRuns the vertical strokes that it is made of, summed over its columns
  */
-record Glyph(Box box, int area, int peak, int runs) {
+record Glyph(Box box, int area, int peak, int runs, int columnRuns) {
     private static final double LETTER_WIDTH = 0.7;
 
     int height() {
@@ -28,5 +29,10 @@ record Glyph(Box box, int area, int peak, int runs) {
     /** Rows that two glyphs share; negative where there are none. */
     int sharedRows(Glyph other) {
         return Math.min(box.bottom(), other.box.bottom()) - Math.max(box.y(), other.box.y());
+    }
+
+    /** The glyph in an image that is mirrored at its diagonal. */
+    Glyph transposed() {
+        return new Glyph(box.transposed(), area, peak, columnRuns, runs);
     }
 }

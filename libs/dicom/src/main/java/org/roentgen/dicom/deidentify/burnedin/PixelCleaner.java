@@ -25,7 +25,7 @@ import org.roentgen.dicom.pixel.UnreadablePixelsException;
  * as it is encoded. The result is looked at once more.
  */
 public final class PixelCleaner {
-    private static final int MOST_LOOKS = 3;
+    private static final int MOST_LOOKS = 5;
     private static final Set<String> NUMBERS = Set.of(
             Uid.RTDoseStorage, Uid.SegmentationStorage, Uid.LabelMapSegmentationStorage, Uid.ParametricMapStorage);
 
@@ -104,8 +104,9 @@ public final class PixelCleaner {
         List<Box> blanked = new ArrayList<>(boxes);
         DicomFile result = file;
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
-            result = blank(file, mask(blanked, regions, columns, rows));
-            List<Box> left = text(PixelReader.of(result), new BitSet(), marks);
+            BitSet mask = mask(blanked, regions, columns, rows);
+            result = blank(file, mask);
+            List<Box> left = text(PixelReader.of(result), mask, marks);
             if (left.isEmpty()) {
                 return new Cleaned(result, blanked, regions);
             }
@@ -121,8 +122,7 @@ public final class PixelCleaner {
         Set<Box> boxes = new LinkedHashSet<>();
         for (int frame = 0; frame < pixels.frames(); frame++) {
             for (Plane plane : Planes.of(pixels, frame)) {
-                Plane visible = plane.without(blanked);
-                boxes.addAll(marks.without(visible, TextDetector.find(visible)));
+                boxes.addAll(marks.without(plane.without(blanked), TextDetector.find(plane, blanked)));
             }
         }
         return List.copyOf(boxes);

@@ -1,7 +1,10 @@
 package org.roentgen.dicom.deidentify.burnedin;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /**
  * Finds lines of text that a machine has drawn into an image: bright on dark and dark on bright, along rows and along columns.
@@ -17,65 +20,120 @@ public final class TextDetector {
     /** Among low glyphs of noise there are always some that stand on one line. */
     private static final int LEAST_HEIGHT_OF_PART = 10;
 
+    private final List<Box> boxes = new ArrayList<>();
+
+    /** What is text among glyphs side by side. */
+    private interface Rule {
+        List<Box> lines(Side side, TextLine group, Ink ink);
+    }
+
     private TextDetector() {}
 
     /** The lines of text, with a margin; they may overlap. */
     public static List<Box> find(Plane plane) {
-        Views views = Views.of(plane);
-        List<Box> boxes = new ArrayList<>(alongRows(views));
-        for (Box box : alongRows(views.transposed())) {
-            boxes.add(new Box(box.y(), box.x(), box.height(), box.width()));
-        }
+        return find(plane, new BitSet());
+    }
+
+    /**
+     * The lines of text, with a margin; they may overlap.
+     *
+     * @param blanked pixels that are not looked at, a bit for each pixel, row by row
+     */
+    static List<Box> find(Plane plane, BitSet blanked) {
+        return new TextDetector().lines(Views.of(plane, blanked));
+    }
+
+    private List<Box> lines(Views views) {
+        searchText(views.bright(), views.inks());
+        searchText(views.dark(), Ink.levels(views.dark()));
+        views.values().forEach(value -> searchStraight(value, OneValue.INK, LEAST_STRAIGHT_OF_ONE_VALUE));
+        searchStrokes(views.bright(), views.brightStrokes());
+        searchStrokes(views.dark(), views.darkStrokes());
         return boxes;
     }
 
-    private static List<Box> alongRows(Views views) {
-        List<Box> boxes = new ArrayList<>();
-        int range = views.bright().most() - views.bright().least();
-        views.inks().forEach(ink -> addText(views.bright(), ink, range, boxes));
-        Ink.levels(views.dark()).forEach(ink -> addText(views.dark(), ink, range, boxes));
-        views.values().forEach(value -> addStraightText(value, OneValue.INK, LEAST_STRAIGHT_OF_ONE_VALUE, boxes));
-        addStrokes(views.bright(), views.brightStrokes(), boxes);
-        addStrokes(views.dark(), views.darkStrokes(), boxes);
-        return boxes;
-    }
-
-    private static void addStrokes(Plane plane, List<Plane> strokes, List<Box> boxes) {
+    private void searchStrokes(Plane plane, List<Plane> strokes) {
         Ink ink = new Ink(plane.least() + 1, Integer.MAX_VALUE);
-        strokes.forEach(drawn -> addStraightText(drawn, ink, LEAST_STRAIGHT, boxes));
+        strokes.forEach(drawn -> searchStraight(drawn, ink, LEAST_STRAIGHT));
     }
 
-    private static void addText(Plane plane, Ink ink, int range, List<Box> boxes) {
-        for (TextLine group : TextLine.group(Glyphs.find(plane, ink), range)) {
-            if (!addIfText(new LineCheck(plane, group, ink, range), group, boxes) && group.letters() > LEAST_LETTERS) {
-                group.onOneLine().ifPresent(line -> TextLine.group(line.glyphs(), range)
-                        .forEach(part -> addIfText(new LineCheck(plane, part, ink, range), part, boxes)));
+    private void searchStraight(Plane plane, Ink ink, int leastGlyphs) {
+        List<Glyph> glyphs = Glyphs.find(plane, ink);
+        for (Side side : Side.of(plane)) {
+            addLines(
+                    side,
+                    glyphs,
+                    Glyphs::isPossible,
+                    ink,
+                    (seen, group, held) -> straightText(seen, group, held, leastGlyphs));
+        }
+    }
+
+    private void searchText(Plane plane, List<Ink> inks) {
+        List<Side> sides = Side.of(plane);
+        for (Ink ink : inks) {
+            List<Glyph> glyphs = Glyphs.find(plane, ink);
+            for (Side side : sides) {
+                addLines(side, glyphs, Glyphs::isPossible, ink, TextDetector::text);
+                addLines(side, glyphs, Glyphs::isLarge, ink, TextDetector::largeText);
             }
         }
+    }
+
+    private void addLines(Side side, List<Glyph> glyphs, BiPredicate<Box, Integer> size, Ink ink, Rule rule) {
+        List<Glyph> seen = glyphs.stream()
+                .map(side::turn)
+                .filter(glyph -> size.test(glyph.box(), side.height()))
+                .toList();
+        for (TextLine group : TextLine.group(seen, side.range())) {
+            if (group.letters() >= LEAST_LETTERS) {
+                rule.lines(side, group, ink).forEach(line -> boxes.add(side.unturned(line)));
+            }
+        }
+    }
+
+    private static List<Box> text(Side side, TextLine group, Ink ink) {
+        Optional<Box> whole = textLine(side, group, ink);
+        if (whole.isPresent() || group.letters() == LEAST_LETTERS) {
+            return whole.stream().toList();
+        }
+        return group.onOneLine().stream()
+                .flatMap(line -> TextLine.group(line.glyphs(), side.range()).stream())
+                .flatMap(part -> textLine(side, part, ink).stream())
+                .toList();
+    }
+
+    /** Large things side by side are text only where a machine has clearly drawn them. */
+    private static List<Box> largeText(Side side, TextLine group, Ink ink) {
+        LineCheck check = new LineCheck(side, group, ink);
+        return check.isDrawnLarge() ? List.of(check.extended()) : List.of();
+    }
+
+    private static Optional<Box> textLine(Side side, TextLine line, Ink ink) {
+        if (line.letters() < LEAST_LETTERS) {
+            return Optional.empty();
+        }
+        LineCheck check = new LineCheck(side, line, ink);
+        return check.isClearText() ? Optional.of(check.extended()) : Optional.empty();
     }
 
     /** Fine texture looks like writing now and then, but hardly stands on a line. */
-    private static void addStraightText(Plane plane, Ink ink, int leastGlyphs, List<Box> boxes) {
-        int range = plane.most() - plane.least();
-        for (TextLine group : TextLine.group(Glyphs.find(plane, ink), range)) {
-            if (!addIfStraight(new LineCheck(plane, group, ink, range), group, leastGlyphs, boxes)) {
-                group.onOneLine()
+    private static List<Box> straightText(Side side, TextLine group, Ink ink, int leastGlyphs) {
+        return straightLine(side, group, ink, leastGlyphs)
+                .or(() -> group.onOneLine()
                         .filter(line -> line.median(Glyph::height) >= LEAST_HEIGHT_OF_PART)
-                        .ifPresent(line ->
-                                addIfStraight(new LineCheck(plane, line, ink, range), line, leastGlyphs, boxes));
-            }
+                        .flatMap(line -> straightLine(side, line, ink, leastGlyphs)))
+                .stream()
+                .toList();
+    }
+
+    private static Optional<Box> straightLine(Side side, TextLine line, Ink ink, int leastGlyphs) {
+        if (line.letters() < LEAST_LETTERS) {
+            return Optional.empty();
         }
-    }
-
-    private static boolean addIfStraight(LineCheck check, TextLine line, int leastGlyphs, List<Box> boxes) {
-        return line.letters() >= LEAST_LETTERS
-                && check.isStraight(leastGlyphs)
-                && check.isEven()
-                && check.isText()
-                && boxes.add(check.extended());
-    }
-
-    private static boolean addIfText(LineCheck check, TextLine line, List<Box> boxes) {
-        return line.letters() >= LEAST_LETTERS && check.isText() && boxes.add(check.extended());
+        LineCheck check = new LineCheck(side, line, ink);
+        return check.isStraight(leastGlyphs) && check.isEven() && check.isText()
+                ? Optional.of(check.extended())
+                : Optional.empty();
     }
 }

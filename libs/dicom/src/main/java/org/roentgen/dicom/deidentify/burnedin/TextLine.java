@@ -37,11 +37,15 @@ record TextLine(List<Glyph> glyphs) {
         sorted.sort(Comparator.comparingInt(glyph -> glyph.box().x()));
         int[] groups = new int[sorted.size()];
         Arrays.setAll(groups, i -> i);
+        int[] tops = sorted.stream().mapToInt(glyph -> glyph.box().y()).toArray();
+        int[] bottoms = sorted.stream().mapToInt(glyph -> glyph.box().bottom()).toArray();
+        int[] lefts = sorted.stream().mapToInt(glyph -> glyph.box().x()).toArray();
         for (int i = 0; i < groups.length; i++) {
             Glyph left = sorted.get(i);
             double reach = left.box().right() + WIDEST_GAP * LARGEST_RATIO * left.height();
-            for (int j = i + 1; j < groups.length && sorted.get(j).box().x() <= reach; j++) {
-                if (areNeighbours(left, sorted.get(j), range)) {
+            for (int j = i + 1; j < groups.length && lefts[j] <= reach; j++) {
+                boolean shareRows = tops[j] < bottoms[i] && tops[i] < bottoms[j];
+                if (shareRows && areNeighbours(left, sorted.get(j), range)) {
                     groups[root(groups, j)] = root(groups, i);
                 }
             }
@@ -126,5 +130,12 @@ record TextLine(List<Glyph> glyphs) {
             strokes += glyph.runs() / (double) glyph.height();
         }
         return strokes / letters();
+    }
+
+    /** Strokes that a column through the line crosses, on average: one for blobs and bars, more for writing. */
+    double strokesDown() {
+        return glyphs.stream().mapToInt(Glyph::columnRuns).sum()
+                / (double)
+                        glyphs.stream().mapToInt(glyph -> glyph.box().width()).sum();
     }
 }

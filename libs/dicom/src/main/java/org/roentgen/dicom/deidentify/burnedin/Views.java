@@ -1,6 +1,7 @@
 package org.roentgen.dicom.deidentify.burnedin;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -20,8 +21,10 @@ record Views(
         List<Plane> values,
         List<Plane> brightStrokes,
         List<Plane> darkStrokes) {
-    static Views of(Plane plane) {
-        Plane inverted = plane.inverted();
+    /** @param blanked pixels that are no ink, neither bright nor dark */
+    static Views of(Plane image, BitSet blanked) {
+        Plane plane = image.without(blanked);
+        Plane inverted = image.inverted().without(blanked);
         List<Plane> values = Ink.values(plane).stream()
                 .map(value -> OneValue.of(plane, value))
                 .toList();
@@ -31,20 +34,5 @@ record Views(
     private static List<Plane> strokes(Plane plane) {
         Strokes strokes = new Strokes(plane);
         return Arrays.stream(Strokes.PARTS).mapToObj(strokes::highest).toList();
-    }
-
-    /** The views of the image mirrored at its diagonal. */
-    Views transposed() {
-        return new Views(
-                bright.transposed(),
-                dark.transposed(),
-                inks,
-                transposed(values),
-                transposed(brightStrokes),
-                transposed(darkStrokes));
-    }
-
-    private static List<Plane> transposed(List<Plane> planes) {
-        return planes.stream().map(Plane::transposed).toList();
     }
 }

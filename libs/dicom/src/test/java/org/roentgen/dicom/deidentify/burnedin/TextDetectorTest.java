@@ -8,11 +8,13 @@ import java.awt.GraphicsEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.ReadOptions;
@@ -125,6 +127,36 @@ class TextDetectorTest {
                     .as("size %d", size)
                     .isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LEE, 16", "LEE, 45", "Li Wei, 18", "ERIC T, 40", "1957-04-12, 38"})
+    void findsFewAndLargeLettersOfOneValue(String text, int size) {
+        int[] values = tissue(new Random(size), 4095);
+        byte[] coverage =
+                new Annotation(text, new Font(Font.SANS_SERIF, Font.PLAIN, size), false).coverage(SIZE, SIZE, 8, 60);
+        Annotation.blend(values, coverage, 4095);
+
+        assertThat(covered(TextDetector.find(new Plane(SIZE, SIZE, values)), coverage))
+                .isGreaterThanOrEqualTo(0.95);
+    }
+
+    /** What was blanked is as dark as drawn letters are. */
+    @Test
+    void takesNothingThatWasBlankedForText() {
+        int[] values = tissue(new Random(4), 4095);
+        BitSet blanked = new BitSet();
+        for (int letter = 0; letter < 6; letter++) {
+            for (int y = 100; y < 116; y++) {
+                int left = y * SIZE + 80 + 14 * letter;
+                blanked.set(left, left + (y % 8 < 3 ? 10 : 3));
+            }
+        }
+        blanked.stream().forEach(pixel -> values[pixel] = 0);
+        Plane plane = new Plane(SIZE, SIZE, values);
+
+        assertThat(TextDetector.find(plane)).isNotEmpty();
+        assertThat(TextDetector.find(plane, blanked)).isEmpty();
     }
 
     @Test
