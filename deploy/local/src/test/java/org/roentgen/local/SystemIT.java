@@ -10,6 +10,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.roentgen.local.command.DataCommand;
+import org.roentgen.local.command.ModelCommand;
 import org.roentgen.local.command.TrainCommand;
 import org.roentgen.local.demo.ApiClient;
 import org.roentgen.local.demo.DemoOptions;
@@ -99,7 +102,7 @@ final class SystemIT {
         assertThat(new TrainCommand(scientist, said::add).run(words("watch", run)))
                 .isZero();
         assertThat(said)
-                .anySatisfy(line -> assertThat(line).startsWith("epoch 1/12").contains("trainLoss"));
+                .anySatisfy(line -> assertThat(line).startsWith("epoch 1/12").contains("trainLoss", "tuneDice["));
         assertThat(said.getLast()).startsWith("Training COMPLETED: model version ");
         assertThatThrownBy(() -> new TrainCommand(scientist, said::add).run(words("start", "--data", "nothing")))
                 .isInstanceOf(LocalException.class)
@@ -219,7 +222,8 @@ final class SystemIT {
         ApiClient scientist = stack.client("data-scientist");
         JsonNode before = items(scientist.get("/training-runs")).getFirst();
         Map<String, Object> order = new HashMap<>();
-        order.put("modelName", "killed-in-training");
+        String name = productionModel().get("name").asText();
+        order.put("modelName", name);
         order.put("datasetVersionId", before.get("datasetVersionId").asText());
         order.put("spec", ((ObjectNode) before.get("spec")).put("epochs", 3));
         String path = "/training-runs/"
@@ -239,9 +243,76 @@ final class SystemIT {
                 .extracting(epoch -> epoch.get("epoch").asInt())
                 .containsExactly(1, 2, 3);
         assertThat(items(scientist.get("/models")))
-                .filteredOn(model -> model.get("name").asText().equals("killed-in-training"))
+                .filteredOn(model -> model.get("name").asText().equals(name))
                 .singleElement()
-                .satisfies(model -> assertThat(model.get("versions")).hasSize(1));
+                .satisfies(model -> assertThat(model.get("versions")).hasSize(2));
+    }
+
+    @Test
+    @Order(8)
+    void aVersionInTheShadowFollowsProductionOnNewStudies() {
+        ApiClient scientist = stack.client("data-scientist");
+        JsonNode candidate = versionIn("CANDIDATE");
+        String id = candidate.get("id").asText();
+        List<String> said = new ArrayList<>();
+        ModelCommand model = new ModelCommand(scientist, said::add);
+        assertThat(model.run(words("shadow", id, "--reason", "to see it beside production")))
+                .isZero();
+        Set<String> known = new TreeSet<>(studyIds());
+        toolkit.run(home.file("send-shadow.log"), DICOM, sendArguments(newCohort("shadow")));
+        assertThat(Until.holds(Duration.ofMinutes(4), () -> settled(known)))
+                .as("every new study has its result: %s", worklist())
+                .isTrue();
+        String report = "/model-versions/" + id + "/shadow";
+        assertThat(Until.holds(Duration.ofMinutes(2), () -> {
+                    JsonNode series = scientist.get(report).get("series");
+                    return series.get("compared").asInt() > 0
+                            && series.get("running").asInt() == 0;
+                }))
+                .as(() -> "the shadow has answered: " + scientist.get(report))
+                .isTrue();
+        JsonNode compared = scientist.get(report);
+        assertThat(compared.get("productionVersion"))
+                .isEqualTo(versionIn("PRODUCTION").get("version"));
+        assertThat(compared.get("meanAgreement").asDouble()).isBetween(0.0, 1.0);
+        assertThat(compared.get("meanByLabel").properties()).isNotEmpty();
+        assertThat(compared.at("/series/failed").asInt()).isZero();
+        assertThat(worklist())
+                .filteredOn(item -> !known.contains(item.get("studyId").asText()))
+                .filteredOn(item -> state(item).equals("READY_FOR_REVIEW"))
+                .allSatisfy(item ->
+                        assertThat(resultsOf(item)).as("production's alone").hasSize(1));
+        assertThat(model.run(words("shadow", id))).isZero();
+        assertThat(said).anySatisfy(line -> assertThat(line).contains(" series compared", "mean agreement "));
+    }
+
+    @Test
+    @Order(8)
+    void aModelIsExportedForOtherSystems() throws Exception {
+        Path zip = home.file("serving.zip");
+        String id = versionIn("PRODUCTION").get("id").asText();
+        stack.client("data-scientist").download("/model-versions/" + id + "/package?tail=labels", zip);
+        try (FileSystem files = FileSystems.newFileSystem(zip)) {
+            assertThat(Files.readString(files.getPath("manifest.json")))
+                    .contains("\"probabilities\"", "\"labels\"", "int64");
+            assertThat(files.getPath("model.onnx")).isNotEmptyFile();
+            assertThat(files.getPath("signature")).doesNotExist();
+        }
+    }
+
+    private JsonNode productionModel() {
+        return items(admin.get("/models")).stream()
+                .filter(model -> elements(model.get("versions")).stream()
+                        .anyMatch(version -> version.get("stage").asText().equals("PRODUCTION")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode versionIn(String stage) {
+        return elements(productionModel().get("versions")).stream()
+                .filter(version -> version.get("stage").asText().equals(stage))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -398,7 +469,11 @@ final class SystemIT {
     }
 
     private static List<JsonNode> items(JsonNode page) {
-        return StreamSupport.stream(page.get("items").spliterator(), false).toList();
+        return elements(page.get("items"));
+    }
+
+    private static List<JsonNode> elements(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false).toList();
     }
 
     private static String state(JsonNode item) {
