@@ -3,14 +3,11 @@ package org.roentgen.training.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.model.Optimization;
-import org.roentgen.domain.model.TrainingSpec;
 import org.roentgen.imaging.augment.Augmentation;
 import org.roentgen.training.dataset.Fingerprint;
 
@@ -45,29 +42,9 @@ class ClassificationPlannerTest {
     }
 
     private static TrainingPlan plan(Optimization.@Nullable Augmentation augmentation, int slices, double thickness) {
-        Optimization optimization = new Optimization(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.ofNullable(augmentation),
-                false,
-                Optional.empty());
-        TrainingSpec spec = new TrainingSpec(
-                Task.CLASSIFICATION,
-                "auto",
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                TrainingSpec.DEFAULT_PARITY_TOLERANCE,
-                Optional.of(optimization));
         List<Integer> size = List.of(28, 28, slices);
         return Planner.plan(
-                spec,
+                Specifications.of(Task.CLASSIFICATION, "auto", null, augmentation),
                 new Fingerprint(100, 1, List.of(1.0, 1.0, thickness), size, size, 100, 50, true),
                 List.of(50, 50));
     }

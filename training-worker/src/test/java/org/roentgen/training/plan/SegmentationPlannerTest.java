@@ -3,14 +3,11 @@ package org.roentgen.training.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.roentgen.domain.dataset.Task;
 import org.roentgen.domain.model.Optimization;
-import org.roentgen.domain.model.TrainingSpec;
 import org.roentgen.imaging.augment.Augmentation;
 import org.roentgen.training.dataset.Fingerprint;
 
@@ -44,29 +41,9 @@ class SegmentationPlannerTest {
 
     private static TrainingPlan plan(
             int cases, int slices, @Nullable Integer epochs, Optimization.@Nullable Augmentation augmentation) {
-        Optimization optimization = new Optimization(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.ofNullable(augmentation),
-                false,
-                Optional.empty());
-        TrainingSpec spec = new TrainingSpec(
-                Task.SEGMENTATION,
-                "unet",
-                Optional.empty(),
-                Map.of(),
-                Optional.ofNullable(epochs),
-                Optional.empty(),
-                Optional.empty(),
-                1,
-                TrainingSpec.DEFAULT_PARITY_TOLERANCE,
-                Optional.of(optimization));
         List<Integer> size = List.of(35, 50, slices);
         return Planner.plan(
-                spec,
+                Specifications.of(Task.SEGMENTATION, "unet", epochs, augmentation),
                 new Fingerprint(cases, 1, List.of(1.0, 1.0, 1.0), size, size, 100, 50, false),
                 List.of(cases, cases, cases));
     }
