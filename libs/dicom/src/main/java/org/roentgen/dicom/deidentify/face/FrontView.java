@@ -37,16 +37,12 @@ final class FrontView {
     private double depth(int column, int row, int run, Hidden hidden) {
         double x = grid.low().x() + (column + 0.5) * grid.cell().x();
         double z = grid.low().z() + (row + 0.5) * grid.cell().z();
-        int seen = 0;
-        for (int place = 0; place < grid.length(); place++) {
-            boolean isSeen = grid.solid()[grid.index(column, place, row)]
-                    && !hidden.isHidden(x, grid.front(place) + grid.cell().y() / 2, z);
-            seen = isSeen ? seen + 1 : 0;
-            if (seen == run) {
-                return (place - run + 1) * grid.cell().y();
-            }
-        }
-        return Double.NaN;
+        int first = grid.first(
+                column,
+                row,
+                run,
+                place -> !hidden.isHidden(x, grid.front(place) + grid.cell().y() / 2, z));
+        return first < 0 ? Double.NaN : first * grid.cell().y();
     }
 
     /** A pixel for each mm; the patient's right is to the left, as who stands before them sees it. */

@@ -1,6 +1,7 @@
 package org.roentgen.dicom.deidentify.face;
 
 import java.io.IOException;
+import java.util.function.IntPredicate;
 import org.roentgen.dicom.deidentify.RefusedException;
 import org.roentgen.dicom.geometry.PlaneGeometry;
 import org.roentgen.dicom.geometry.Vector3;
@@ -163,9 +164,18 @@ record HeadGrid(Vector3 low, Vector3 cell, int width, int length, int height, bo
 
     /** The first of so many solid cells from the front, or -1. */
     int first(int column, int row, int run) {
+        return first(column, row, run, _ -> true);
+    }
+
+    /**
+     * The first of so many solid cells from the front, or -1.
+     *
+     * @param isSeen whether the cell at a place counts
+     */
+    int first(int column, int row, int run, IntPredicate isSeen) {
         int solids = 0;
         for (int place = 0; place < length; place++) {
-            solids = solid[index(column, place, row)] ? solids + 1 : 0;
+            solids = solid[index(column, place, row)] && isSeen.test(place) ? solids + 1 : 0;
             if (solids == run) {
                 return place - run + 1;
             }

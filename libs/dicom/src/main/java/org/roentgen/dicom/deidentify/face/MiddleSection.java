@@ -29,8 +29,9 @@ final class MiddleSection {
     /** Reads all slices once more. */
     static FacePicture of(HeadVolume volume, Tissue tissue, HeadGrid grid, FaceRegion region) throws IOException {
         MiddleSection section = new MiddleSection(grid);
+        double spacing = volume.sliceSpacing();
         for (int slice = 0; slice < volume.size(); slice++) {
-            section.add(volume, slice, region);
+            section.add(volume.plane(slice), spacing, volume.values(slice), region);
         }
         return FacePicture.beside(section.render(section.before, tissue), section.render(section.after, tissue));
     }
@@ -49,16 +50,14 @@ final class MiddleSection {
                 + ((double) sum / Math.max(1, count) + 0.5) * grid.cell().x();
     }
 
-    private void add(HeadVolume volume, int slice, FaceRegion region) throws IOException {
-        PlaneGeometry plane = volume.plane(slice);
-        double sideways = Math.abs(plane.normal().x()) * volume.sliceSpacing() / 2
+    private void add(PlaneGeometry plane, double spacing, float[] values, FaceRegion region) {
+        double sideways = Math.abs(plane.normal().x()) * spacing / 2
                 + Math.abs(plane.rowDirection().x()) * plane.columnSpacing() / 2
                 + Math.abs(plane.columnDirection().x()) * plane.rowSpacing() / 2;
         double reach = Math.max(HALF_THICKNESS, sideways);
         double size = Math.max(plane.rowSpacing(), plane.columnSpacing());
-        int spanY = (int) Math.ceil(Math.max(size, Math.abs(plane.normal().y()) * volume.sliceSpacing()));
-        int spanZ = (int) Math.ceil(Math.max(size, Math.abs(plane.normal().z()) * volume.sliceSpacing()));
-        float[] values = volume.values(slice);
+        int spanY = (int) Math.ceil(Math.max(size, Math.abs(plane.normal().y()) * spacing));
+        int spanZ = (int) Math.ceil(Math.max(size, Math.abs(plane.normal().z()) * spacing));
         HeadVolume.walk(plane, (pixel, x, y, z) -> {
             if (Math.abs(x - middle) <= reach) {
                 boolean isKept = !region.isFace(x, y, z);
