@@ -52,7 +52,7 @@ public record ProfileTrial(
         boolean takesFaces =
                 profile.has(Option.CLEAN_RECOGNIZABLE_VISUAL_FEATURES) && FaceMasks.mayShowFace(file.dataSet());
         if (takesFaces) {
-            faces.look(List.of(() -> file));
+            faces.complete(faces.look(List.of(() -> file)));
         }
         try {
             Deidentified result = new Deidentifier(profile, PseudonymKey.of(key), faces).apply(file);

@@ -10,16 +10,26 @@ import org.roentgen.dicom.deidentify.Profile;
 import org.roentgen.dicom.deidentify.face.FaceMasks;
 import org.roentgen.dicom.deidentify.face.FacePicture;
 import org.roentgen.dicom.deidentify.face.ImageSource;
+import org.roentgen.dicom.deidentify.face.SeriesLook;
+import org.roentgen.workflow.database.Sql;
 import org.roentgen.workflow.ingest.Instances;
+import org.roentgen.workflow.series.SeriesInstances;
 import org.roentgen.workflow.series.StoredInstance;
 
-/** Finds the face in the originals of a whole series, where the profile takes it away. */
+/**
+ * Finds the face in the originals of a whole series, where the profile takes it away; what does not show it, such as localizers, takes
+ * that of the other series that its study has by now.
+ */
 @ApplicationScoped
 class SeriesFaces {
+    private final Sql sql;
+    private final SeriesInstances series;
     private final Instances originals;
     private final FacePictures pictures;
 
-    SeriesFaces(Instances originals, FacePictures pictures) {
+    SeriesFaces(Sql sql, SeriesInstances series, Instances originals, FacePictures pictures) {
+        this.sql = sql;
+        this.series = series;
         this.originals = originals;
         this.pictures = pictures;
     }
@@ -30,13 +40,32 @@ class SeriesFaces {
             return FaceMasks.none();
         }
         FaceMasks masks = new FaceMasks();
-        List<ImageSource> images = instances.stream()
-                .<ImageSource>map(instance -> () -> originals.read(instance.object()))
-                .toList();
-        Optional<FacePicture> picture = masks.look(images);
+        SeriesLook look = masks.look(images(instances));
+        if (!look.isWhole()) {
+            for (UUID other : others(record)) {
+                masks.search(look, images(series.of(other)));
+            }
+        }
+        Optional<FacePicture> picture = masks.complete(look);
         if (picture.isPresent()) {
             pictures.keep(record, picture.get());
         }
         return masks;
+    }
+
+    private List<ImageSource> images(List<StoredInstance> instances) {
+        return instances.stream()
+                .<ImageSource>map(instance -> () -> originals.read(instance.object()))
+                .toList();
+    }
+
+    /** The other series of the study that may show a head. */
+    private List<UUID> others(UUID record) {
+        return sql.list("""
+                select other.id from deidentification_record record
+                join series own on own.id = record.series_id
+                join series other on other.study_id = own.study_id and other.id <> own.id
+                where record.id = ? and other.modality in ('CT', 'MR') order by other.series_instance_uid
+                """, row -> row.uuid("id"), record);
     }
 }

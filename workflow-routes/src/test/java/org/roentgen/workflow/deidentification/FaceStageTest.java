@@ -156,6 +156,7 @@ class FaceStageTest {
                 .hasMessageContaining("4 of 4 instances")
                 .hasMessageContaining("CLEAN_RECOGNIZABLE_VISUAL_FEATURES")
                 .hasMessageContaining("slices (4,")
+                .hasMessageContaining("no other series of the study")
                 .hasMessageContaining("leave the series out");
         assertThat(sql.list(
                         "select state || coalesce(face_picture_object_id, '') as state from deidentification_record where series_id = ?",
@@ -189,8 +190,12 @@ class FaceStageTest {
     }
 
     @Test
-    void aRequestedStudyLosesItsFaces() throws IOException {
+    void aRequestedStudyLosesItsFacesInLocalizersToo() throws IOException {
+        UUID localizer = fixtures.addSeries(study, "MR");
+        receive(localizer, head.localizer());
         receive(head.slices());
+        UUID after = fixtures.addSeries(study, "MR");
+        receive(after, head.localizer());
         sql.update("delete from deidentification_request");
         UUID request = UUID.randomUUID();
         sql.update("""
@@ -200,11 +205,21 @@ class FaceStageTest {
         assertThat(requests.claim()).containsExactly(request);
         routes.sendBody("direct:deidentification-run", request);
 
+        assertThat(sql.list("""
+                        select state from deidentification_record
+                        where series_id in (?, ?, ?) and face_picture_object_id is not null
+                        """, row -> row.text("state"), series, localizer, after))
+                .containsExactly("RELEASED", "RELEASED", "RELEASED");
         assertThat(sql.list(
-                        "select state from deidentification_record where series_id = ? and face_picture_object_id is not null",
-                        row -> row.text("state"),
-                        series))
-                .containsExactly("RELEASED");
+                        "select copy.object_id from deidentified_instance copy join instance on instance.id = copy.instance_id"
+                                + " where series_id = ?",
+                        row -> row.text("object_id"),
+                        localizer))
+                .hasSize(3)
+                .allSatisfy(object -> assertThat(DicomFile.read(deidentified.file(new ObjectId(object)))
+                                .dataSet()
+                                .string(Tag.RecognizableVisualFeatures))
+                        .hasValue("NO"));
     }
 
     private void addProfile(String name) {
@@ -217,6 +232,10 @@ class FaceStageTest {
     }
 
     private void receive(List<DataSet> slices) throws IOException {
+        receive(series, slices);
+    }
+
+    private void receive(UUID series, List<DataSet> slices) throws IOException {
         for (DataSet slice : slices) {
             ByteArrayOutputStream file = new ByteArrayOutputStream();
             DicomFile.of(slice, TransferSyntax.EXPLICIT_VR_LITTLE_ENDIAN).write(file);

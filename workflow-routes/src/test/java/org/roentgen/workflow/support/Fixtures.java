@@ -59,22 +59,28 @@ public class Fixtures {
     public Series series(String modality, int instances) {
         UUID patient = UUID.randomUUID();
         UUID study = UUID.randomUUID();
-        UUID series = UUID.randomUUID();
         sql.update("insert into patient (id, patient_id) values (?, ?)", patient, patient.toString());
         sql.update("""
                 insert into study (id, patient_id, study_instance_uid, state, last_received_at)
                 values (?, ?, ?, 'RECEIVING', now() - interval '1 hour')
                 """, study, patient, uid(study));
+        UUID series = addSeries(study, modality);
+        for (int index = 0; index < instances; index++) {
+            addInstance(series);
+        }
+        return new Series(study, series);
+    }
+
+    /** Another series of a study, empty. */
+    public UUID addSeries(UUID study, String modality) {
+        UUID series = UUID.randomUUID();
         sql.update(
                 "insert into series (id, study_id, series_instance_uid, modality) values (?, ?, ?, ?)",
                 series,
                 study,
                 uid(series),
                 modality);
-        for (int index = 0; index < instances; index++) {
-            addInstance(series);
-        }
-        return new Series(study, series);
+        return series;
     }
 
     @Transactional

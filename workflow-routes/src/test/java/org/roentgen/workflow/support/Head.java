@@ -25,6 +25,19 @@ public final class Head {
         return slices;
     }
 
+    /** Three slices of another series at the same place, too few to find a face in. */
+    public List<DataSet> localizer() {
+        MagneticResonance other = new MagneticResonance();
+        List<DataSet> slices = new ArrayList<>();
+        for (int index = 10; index < 25; index += 5) {
+            slices.add(slice(index)
+                    .put(Tag.SeriesInstanceUID, other.seriesUid)
+                    .put(Tag.SOPInstanceUID, other.seriesUid + "." + index)
+                    .build());
+        }
+        return slices;
+    }
+
     /** One slice, to be changed by a test. */
     public DataSet.Builder slice(int index) {
         byte[] pixels = new byte[SIZE * SIZE * 2];

@@ -10,15 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.ReadOptions;
 import org.roentgen.dicom.Tag;
 import org.roentgen.dicom.deidentify.face.FaceMasks;
 import org.roentgen.dicom.deidentify.face.FacePicture;
 import org.roentgen.dicom.deidentify.face.ImageSource;
+import org.roentgen.dicom.deidentify.face.SeriesLook;
 
 /**
- * Finds the faces in all series of a tree before its files are treated one by one.
+ * Finds the faces in all series of all studies of a tree before its files are treated one by one.
  *
  * @param pictures where a picture of each series goes that shows its face before and after; nowhere where empty
  */
@@ -26,36 +28,43 @@ record SeriesFaces(Optional<Path> pictures) {
     FaceMasks look(Path in) throws IOException {
         FaceMasks masks = new FaceMasks();
         int number = 0;
-        for (List<Path> series : series(in).values()) {
-            List<ImageSource> images = series.stream()
-                    .<ImageSource>map(path -> () -> DicomFile.read(path, ReadOptions.LENIENT))
-                    .toList();
-            Optional<FacePicture> picture = masks.look(images);
-            number++;
-            if (picture.isPresent() && pictures.isPresent()) {
-                Files.createDirectories(pictures.get());
-                Files.write(
-                        pictures.get().resolve("face-" + number + ".png"),
-                        picture.get().toPng());
+        for (Map<String, List<Path>> study : studies(in).values()) {
+            List<SeriesLook> looks = new ArrayList<>();
+            for (List<Path> series : study.values()) {
+                looks.add(masks.look(series.stream()
+                        .<ImageSource>map(path -> () -> DicomFile.read(path, ReadOptions.LENIENT))
+                        .toList()));
+            }
+            for (SeriesLook look : looks) {
+                number++;
+                write(masks.complete(look), "face-" + number + ".png");
             }
         }
         return masks;
     }
 
-    /** The files of each series; what cannot be read is quarantined later. */
-    private static Map<String, List<Path>> series(Path in) throws IOException {
-        Map<String, List<Path>> series = new TreeMap<>();
+    private void write(Optional<FacePicture> picture, String name) throws IOException {
+        if (picture.isPresent() && pictures.isPresent()) {
+            Files.createDirectories(pictures.get());
+            Files.write(pictures.get().resolve(name), picture.get().toPng());
+        }
+    }
+
+    /** The files of each series of each study; what cannot be read is quarantined later. */
+    private static Map<String, Map<String, List<Path>>> studies(Path in) throws IOException {
+        Map<String, Map<String, List<Path>>> studies = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(in)) {
             for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile).sorted()::iterator) {
                 try {
-                    DicomFile file = DicomFile.read(path, ReadOptions.LENIENT);
-                    series.computeIfAbsent(file.dataSet().string(Tag.SeriesInstanceUID, ""), _ -> new ArrayList<>())
+                    DataSet header = DicomFile.read(path, ReadOptions.LENIENT).dataSet();
+                    studies.computeIfAbsent(header.string(Tag.StudyInstanceUID, ""), _ -> new TreeMap<>())
+                            .computeIfAbsent(header.string(Tag.SeriesInstanceUID, ""), _ -> new ArrayList<>())
                             .add(path);
                 } catch (IOException | UncheckedIOException e) {
                     continue;
                 }
             }
         }
-        return series;
+        return studies;
     }
 }

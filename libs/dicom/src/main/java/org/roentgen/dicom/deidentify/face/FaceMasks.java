@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.Tag;
@@ -18,15 +19,19 @@ import org.roentgen.dicom.geometry.PlaneGeometry;
 import org.roentgen.dicom.pixel.UnreadablePixelsException;
 
 /**
- * Where the face is in the images of the series that were looked at. A face is found in whole series alone: an image of a head whose
- * series was not looked at, or whose geometry does not allow it, is refused. The same series always gives the same. Not to be
+ * Where the face is in the images of the series that were looked at. A face is found in whole series alone; images that do not show it
+ * lose that which other series of their study show at the same coordinates, whichever comes first. An image of a head whose series
+ * was not looked at, or for which no series shows the face, is refused. The same study always gives the same. Not to be
  * changed while it is used; safe for several threads then.
  */
 public final class FaceMasks {
     private static final int MOST_HEADS = 3;
 
-    /** The region of the face in each frame of an image. */
-    private final Map<String, Map<Integer, FaceRegion>> regions = new HashMap<>();
+    /** The face in each frame of an image. */
+    private final Map<String, Map<Integer, Face>> faces = new HashMap<>();
+
+    /** The faces that were found. */
+    private final Map<Coordinates, List<FaceRegion>> regions = new HashMap<>();
 
     private final Map<String, String> refused = new HashMap<>();
 
@@ -49,25 +54,103 @@ public final class FaceMasks {
     }
 
     /**
-     * Looks at the images of one series. Images that show no head are left out.
+     * Looks at the images of one series. Images that show no head are left out. To be completed, after the other series of its study were
+     * looked at or searched.
+     *
+     * @throws IOException if an image cannot be read
+     */
+    public SeriesLook look(List<ImageSource> series) throws IOException {
+        SeriesLook look = new SeriesLook(new SeriesPixels(series));
+        for (HeadStack stack : HeadStack.of(frames(series))) {
+            try {
+                FoundFace found = FoundFace.of(stack, look.pixels());
+                look.pictures().add(found.picture());
+                put(stack, _ -> found.region());
+                keep(stack, found);
+            } catch (RefusedException e) {
+                look.lacking().put(stack, String.valueOf(e.getMessage()));
+            } catch (UnreadablePixelsException e) {
+                refuse(stack, String.valueOf(e.getMessage()));
+            }
+        }
+        return look;
+    }
+
+    /**
+     * Searches another series of the study for the faces that a series lacks.
+     *
+     * @throws IOException if an image cannot be read
+     */
+    public void search(SeriesLook look, List<ImageSource> other) throws IOException {
+        SeriesPixels pixels = new SeriesPixels(other);
+        List<HeadFrame> frames = frames(other).stream()
+                .filter(frame -> look.lacks(frame.coordinates()))
+                .toList();
+        for (HeadStack stack : HeadStack.of(frames)) {
+            try {
+                keep(stack, FoundFace.of(stack, pixels));
+            } catch (RefusedException | UnreadablePixelsException e) {
+                continue;
+            }
+        }
+    }
+
+    /**
+     * Gives the images in which no face was found, such as localizers, the faces that all other series have shown at the same coordinates;
+     * those are refused for which there is none.
      *
      * @return what shows which part is taken away; empty where there is no head, or the series is refused
      * @throws IOException if an image cannot be read
      */
-    public Optional<FacePicture> look(List<ImageSource> series) throws IOException {
-        SeriesPixels pixels = new SeriesPixels(series);
-        List<FacePicture> pictures = new ArrayList<>();
-        for (HeadStack stack : HeadStack.of(frames(series))) {
+    public Optional<FacePicture> complete(SeriesLook look) throws IOException {
+        List<FacePicture> pictures = new ArrayList<>(look.pictures());
+        for (Map.Entry<HeadStack, String> lacking : look.lacking().entrySet()) {
+            HeadStack stack = lacking.getKey();
+            List<FaceRegion> known = regions.getOrDefault(stack.coordinates(), List.of());
+            if (known.isEmpty()) {
+                refuse(stack, lacking.getValue() + unknown(stack.coordinates()));
+                continue;
+            }
             try {
-                FacePicture picture = look(stack, pixels);
-                if (pictures.size() < MOST_HEADS) {
-                    pictures.add(picture);
-                }
+                pictures.add(borrow(stack, look.pixels(), known));
             } catch (RefusedException | UnreadablePixelsException e) {
-                stack.frames().forEach(frame -> refused.put(frame.instance(), String.valueOf(e.getMessage())));
+                refuse(stack, String.valueOf(e.getMessage()));
             }
         }
-        return pictures.isEmpty() ? Optional.empty() : Optional.of(FacePicture.below(pictures));
+        return pictures.isEmpty()
+                ? Optional.empty()
+                : Optional.of(FacePicture.below(pictures.subList(0, Math.min(MOST_HEADS, pictures.size()))));
+    }
+
+    private static String unknown(Coordinates coordinates) {
+        return coordinates.areNamed()
+                ? ", and no other series of the study with its Frame of Reference UID (0020,0052) shows it"
+                : ", and without a Frame of Reference UID (0020,0052) no other series of the study can show it";
+    }
+
+    private FacePicture borrow(HeadStack stack, SeriesPixels pixels, List<FaceRegion> known) throws IOException {
+        Map<HeadFrame, Face> borrowed = new HashMap<>();
+        for (HeadFrame frame : stack.frames()) {
+            borrowed.put(frame, new BorrowedFace(known, pixels.thickness(frame)));
+        }
+        FacePicture picture = PlanePicture.of(stack, pixels, borrowed::get);
+        put(stack, borrowed::get);
+        return picture;
+    }
+
+    private void put(HeadStack stack, Function<HeadFrame, Face> face) {
+        stack.frames().forEach(frame -> faces.computeIfAbsent(frame.instance(), _ -> new HashMap<>())
+                .put(frame.number(), face.apply(frame)));
+    }
+
+    private void keep(HeadStack stack, FoundFace found) {
+        if (stack.coordinates().areNamed()) {
+            regions.computeIfAbsent(stack.coordinates(), _ -> new ArrayList<>()).add(found.region());
+        }
+    }
+
+    private void refuse(HeadStack stack, String reason) {
+        stack.frames().forEach(frame -> refused.put(frame.instance(), reason));
     }
 
     private List<HeadFrame> frames(List<ImageSource> series) throws IOException {
@@ -86,19 +169,6 @@ public final class FaceMasks {
         return frames;
     }
 
-    private FacePicture look(HeadStack stack, SeriesPixels pixels) throws IOException {
-        HeadVolume volume = new HeadVolume(stack.slices(), pixels);
-        Tissue tissue = Tissue.of(volume);
-        HeadGrid all = HeadGrid.of(volume, tissue);
-        HeadGrid thick = volume.isComputedTomography() ? FreeStandingHead.thick(all) : all;
-        HeadGrid head = volume.isComputedTomography() ? FreeStandingHead.near(all, thick) : all;
-        FaceRegion region = new FaceRegion(head, HeadMeasures.of(thick));
-        FacePicture picture = FacePicture.of(volume, tissue, head, region);
-        stack.frames().forEach(frame -> regions.computeIfAbsent(frame.instance(), _ -> new HashMap<>())
-                .put(frame.number(), region));
-        return picture;
-    }
-
     private static String instance(DataSet image) {
         return image.string(Tag.SOPInstanceUID, "");
     }
@@ -114,7 +184,7 @@ public final class FaceMasks {
             return new Faceless(file, false);
         }
         String reason = refused.get(instance(image));
-        Map<Integer, FaceRegion> found = regions.get(instance(image));
+        Map<Integer, Face> found = faces.get(instance(image));
         if (reason != null || found == null) {
             throw refusal(reason == null ? "it is found in the whole series, which was not looked at" : reason);
         }
@@ -136,15 +206,14 @@ public final class FaceMasks {
                 + reason + "; leave the series out, or take a profile without this option where faces may be seen");
     }
 
-    private static List<BitSet> masks(List<PlaneGeometry> planes, Map<Integer, FaceRegion> found)
-            throws RefusedException {
+    private static List<BitSet> masks(List<PlaneGeometry> planes, Map<Integer, Face> found) throws RefusedException {
         List<BitSet> masks = new ArrayList<>();
         for (int frame = 0; frame < planes.size(); frame++) {
-            FaceRegion region = found.get(frame);
-            if (region == null) {
+            Face face = found.get(frame);
+            if (face == null) {
                 throw refusal("frame " + (frame + 1) + " was not looked at");
             }
-            masks.add(region.mask(planes.get(frame)));
+            masks.add(face.mask(planes.get(frame)));
         }
         return masks;
     }

@@ -2,6 +2,7 @@ package org.roentgen.dicom.deidentify.face;
 
 import java.util.BitSet;
 import org.roentgen.dicom.geometry.PlaneGeometry;
+import org.roentgen.dicom.geometry.Vector3;
 
 /**
  * Where the face lies. In patient coordinates (x to the left, y to the back, z to the head) the front of the head is looked at from
@@ -10,7 +11,7 @@ import org.roentgen.dicom.geometry.PlaneGeometry;
  * front half of the head reaches and down to the throat; some way above it, for heads that are tilted back, a layer no deeper than
  * skin and bone. The brain begins behind.
  */
-final class FaceRegion {
+final class FaceRegion implements Face {
     private static final double FOREHEAD = 0.4;
     private static final double BROW = 0.52;
     private static final double THROAT = 1.5;
@@ -40,14 +41,26 @@ final class FaceRegion {
     }
 
     boolean isFace(double x, double y, double z) {
-        if (z > forehead || z < throat || y > middle - depth) {
-            return false;
-        }
-        return y < (z > brow ? skin.at(x, z) + shallow : skin.flatAt(x, z) + depth);
+        return mayBeFace(y, z) && y < (z > brow ? skin.at(x, z) + shallow : skin.flatAt(x, z) + depth);
     }
 
-    /** The pixels of the face in a plane, row by row. */
-    BitSet mask(PlaneGeometry plane) {
+    /** Whether it lies at the level of the face and in front of what is never taken away. */
+    boolean mayBeFace(double y, double z) {
+        return z <= forehead && z >= throat && y <= middle - depth;
+    }
+
+    /** False outside of the images that the face was found in, and where they show no tissue. */
+    boolean seesSkin(double x, double z) {
+        return skin.isSeen(x, z);
+    }
+
+    /** Half-way between throat and forehead, and between front and back of the head. */
+    Vector3 middle() {
+        return new Vector3(skin.middle(), middle, (throat + forehead) / 2);
+    }
+
+    @Override
+    public BitSet mask(PlaneGeometry plane) {
         BitSet mask = new BitSet();
         HeadVolume.walk(plane, (pixel, x, y, z) -> {
             if (isFace(x, y, z)) {

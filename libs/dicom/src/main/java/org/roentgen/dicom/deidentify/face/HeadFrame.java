@@ -16,14 +16,14 @@ import org.roentgen.dicom.geometry.PlaneGeometry;
  * @param source which image of the series it is a frame of
  * @param number of the frame, from 0
  * @param instance SOP Instance UID of its image
- * @param frameOfReference UID of the coordinates of its plane
+ * @param coordinates of its plane
  * @param showsTissue false for phases and parts of complex values, in which air is as bright as tissue
  */
 record HeadFrame(
         int source,
         int number,
         String instance,
-        String frameOfReference,
+        Coordinates coordinates,
         PlaneGeometry plane,
         boolean isComputedTomography,
         boolean showsTissue) {
@@ -46,6 +46,7 @@ record HeadFrame(
         }
         List<DataSet> groups = image.items(Tag.PerFrameFunctionalGroupsSequence);
         DataSet shared = image.item(Tag.SharedFunctionalGroupsSequence).orElse(DataSet.EMPTY);
+        Coordinates coordinates = Coordinates.of(image);
         List<HeadFrame> found = new ArrayList<>();
         for (int number = 0; number < frames; number++) {
             DataSet group = groups.isEmpty() ? DataSet.EMPTY : groups.get(number);
@@ -53,7 +54,7 @@ record HeadFrame(
                     source,
                     number,
                     image.string(Tag.SOPInstanceUID, ""),
-                    image.string(Tag.FrameOfReferenceUID, ""),
+                    coordinates,
                     planes.get(number),
                     HeadImages.isComputedTomography(image),
                     showsTissue(image, FrameGeometries.group(group, shared, Tag.MRImageFrameTypeSequence))));

@@ -125,6 +125,11 @@ record HeadGrid(Vector3 low, Vector3 cell, int width, int length, int height, bo
         return Math.clamp((long) ((z - low.z()) / cell.z()), 0, height - 1);
     }
 
+    /** Whether a place seen from the front lies in the grid. */
+    boolean covers(double x, double z) {
+        return x >= low.x() && x < low.x() + width * cell.x() && z >= low.z() && z < top(height - 1);
+    }
+
     /** Where the row ends, mm. */
     double top(int row) {
         return low.z() + (row + 1) * cell.z();

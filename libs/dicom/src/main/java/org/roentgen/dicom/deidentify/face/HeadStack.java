@@ -37,8 +37,12 @@ record HeadStack(List<HeadFrame> frames) {
         return stacks.stream().map(HeadStack::new).toList();
     }
 
+    Coordinates coordinates() {
+        return frames.getFirst().coordinates();
+    }
+
     private static boolean isParallel(HeadFrame one, HeadFrame other) {
-        return one.frameOfReference().equals(other.frameOfReference())
+        return one.coordinates().equals(other.coordinates())
                 && one.plane().rowDirection().angleDegrees(other.plane().rowDirection()) <= PARALLEL_DEGREES
                 && one.plane().columnDirection().angleDegrees(other.plane().columnDirection()) <= PARALLEL_DEGREES;
     }

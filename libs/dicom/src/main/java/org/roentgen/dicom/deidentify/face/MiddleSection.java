@@ -86,8 +86,7 @@ final class MiddleSection {
     private FacePicture render(float[] values, Tissue tissue) {
         byte[] grey = new byte[values.length];
         for (int i = 0; i < values.length; i++) {
-            float share = (values[i] - tissue.dark()) / (tissue.bright() - tissue.dark());
-            grey[i] = (byte) Math.round(255 * Math.clamp(share, 0f, 1f));
+            grey[i] = tissue.grey(values[i]);
         }
         return new FacePicture(width, height, grey);
     }

@@ -37,6 +37,11 @@ final class SeriesPixels {
         return values;
     }
 
+    /** How much of the patient a frame shows across its plane, mm; infinite for a projection. */
+    double thickness(HeadFrame frame) throws IOException {
+        return Thickness.of(reader(frame.source()).dataSet(), frame.number());
+    }
+
     private PixelReader reader(int source) throws IOException {
         PixelReader current = reader;
         if (current == null || open != source) {

@@ -37,6 +37,16 @@ final class Skin {
         return flat[place(x, z)];
     }
 
+    /** Whether the images show skin there. */
+    boolean isSeen(double x, double z) {
+        return grid.covers(x, z) && at(x, z) > NONE;
+    }
+
+    /** Half-way between right and left of the images, mm. */
+    double middle() {
+        return grid.low().x() + grid.width() * grid.cell().x() / 2;
+    }
+
     private int place(double x, double z) {
         return grid.row(z) * grid.width() + grid.column(x);
     }

@@ -32,6 +32,11 @@ record Tissue(float least, float dark, float bright) {
                 : byDistribution(sample);
     }
 
+    /** How bright a value is shown. */
+    byte grey(float value) {
+        return (byte) Math.round(255 * Math.clamp((value - dark) / (bright - dark), 0f, 1f));
+    }
+
     /** Between the darkest values and Otsu's threshold (1979), the extreme values left out. */
     private static Tissue byDistribution(float[] sample) {
         float least = sample[(int) (TRIMMED * sample.length)];

@@ -50,7 +50,7 @@ class FaceMasksTest {
     @Test
     void takesTheFaceAndLeavesTheBrain() throws IOException {
         FaceMasks masks = new FaceMasks();
-        Optional<FacePicture> picture = masks.look(sources(head()));
+        Optional<FacePicture> picture = masks.complete(masks.look(sources(head())));
 
         BufferedImage shown =
                 ImageIO.read(new ByteArrayInputStream(picture.orElseThrow().toPng()));
@@ -86,7 +86,7 @@ class FaceMasksTest {
         FaceMasks masks = new FaceMasks();
         List<DicomFile> few = head().subList(0, 3);
 
-        assertThat(masks.look(sources(few))).isEmpty();
+        assertThat(masks.complete(masks.look(sources(few)))).isEmpty();
         assertThatExceptionOfType(RefusedException.class)
                 .isThrownBy(() -> masks.remove(few.getFirst()))
                 .withMessageContaining("the face cannot be taken out");

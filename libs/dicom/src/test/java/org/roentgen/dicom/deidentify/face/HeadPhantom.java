@@ -4,9 +4,9 @@ package org.roentgen.dicom.deidentify.face;
  * A head of ellipsoids in patient coordinates, mm: 190 mm from front to back, the top at z = 100, the brow near z = 0, the nose to the
  * front (y below zero).
  */
-final class HeadPhantom {
+public final class HeadPhantom {
     /** What is at a point. */
-    enum Part {
+    public enum Part {
         AIR(-1000, 5),
         SKIN(40, 500),
         NOSE(30, 450),
@@ -41,7 +41,7 @@ final class HeadPhantom {
     }
 
     /** What the patient lies on. */
-    enum Support {
+    public enum Support {
         NONE,
         /** On the back: a table, and a shell around the back of the head that reaches over its top. */
         BELOW,
@@ -51,7 +51,7 @@ final class HeadPhantom {
 
     private final Support support;
 
-    HeadPhantom(Support support) {
+    public HeadPhantom(Support support) {
         this.support = support;
     }
 

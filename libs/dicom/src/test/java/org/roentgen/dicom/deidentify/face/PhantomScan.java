@@ -19,7 +19,7 @@ import org.roentgen.dicom.geometry.Vector3;
  * @param intercept of Hounsfield units; for MR 0
  * @param padding stored outside of the round field of view of CT
  */
-record PhantomScan(
+public record PhantomScan(
         HeadPhantom phantom,
         List<PlaneGeometry> planes,
         boolean isComputedTomography,
@@ -34,12 +34,12 @@ record PhantomScan(
         return new PhantomScan(phantom, planes, true, -1024, false, 0);
     }
 
-    static PhantomScan magneticResonance(HeadPhantom phantom, List<PlaneGeometry> planes) {
+    public static PhantomScan magneticResonance(HeadPhantom phantom, List<PlaneGeometry> planes) {
         return new PhantomScan(phantom, planes, false, 0, false, 0);
     }
 
     /** Planes through the head, the middle pixel of the middle one in its middle. */
-    static List<PlaneGeometry> planes(Vector3 row, Vector3 column, Vector3 step, int count) {
+    public static List<PlaneGeometry> planes(Vector3 row, Vector3 column, Vector3 step, int count) {
         Vector3 middle = row.times(FIELD).plus(column.times(FIELD)).plus(step.times((count - 1) / 2.0));
         List<PlaneGeometry> planes = new ArrayList<>();
         for (int slice = 0; slice < count; slice++) {
@@ -56,7 +56,7 @@ record PhantomScan(
     }
 
     /** 64 slices of 4 mm from the chin to 20 mm above the top of the head. */
-    static List<PlaneGeometry> axial() {
+    public static List<PlaneGeometry> axial() {
         return planes(new Vector3(1, 0, 0), new Vector3(0, 1, 0), new Vector3(0, 0, 4), 64);
     }
 
@@ -66,7 +66,7 @@ record PhantomScan(
         return phantom.at(point.x(), point.y(), point.z());
     }
 
-    List<DicomFile> singleFrames() {
+    public List<DicomFile> singleFrames() {
         List<DicomFile> files = new ArrayList<>();
         for (int plane = 0; plane < planes.size(); plane++) {
             PlaneGeometry geometry = planes.get(plane);
