@@ -6222,6 +6222,8 @@ export interface components {
             /** Format: int32 */
             copies?: number;
             /** Format: int32 */
+            facePictures?: number;
+            /** Format: int32 */
             archivedStudies?: number;
             datasets?: components["schemas"]["HoldingDataset"][];
             models?: components["schemas"]["HoldingModel"][];

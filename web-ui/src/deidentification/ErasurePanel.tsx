@@ -70,6 +70,7 @@ function ErasureCard({ erasure }: { readonly erasure: Erasure }) {
         {t('crosswalk.report', {
           mappings: report.mappings,
           copies: report.copies,
+          pictures: report.facePictures,
           studies: report.archivedStudies,
         })}
       </span>

@@ -82,7 +82,7 @@ export const chinese: Readonly<Record<MessageKey, string>> = {
   'crosswalk.person': '患者编号的假名',
   'crosswalk.pseudonyms': '假名',
   'crosswalk.reason.hint': '说明为何需要还原；请勿在此写出任何人的姓名。',
-  'crosswalk.report': '已删除 {mappings} 条对照，切断 {copies} 个副本，存档中仍有 {studies} 个检查',
+  'crosswalk.report': '已删除 {mappings} 条对照，切断 {copies} 个副本，删除 {pictures} 张面部图片，存档中仍有 {studies} 个检查',
   'crosswalk.title': '对照表',
   'crosswalk.unknown': '未知或已删除',
   'curve.calibration': '校准',

@@ -81,7 +81,7 @@ export const english = {
   'crosswalk.person': 'Pseudonym of the Patient ID',
   'crosswalk.pseudonyms': 'Pseudonyms',
   'crosswalk.reason.hint': 'Why the way back is needed; name nobody here.',
-  'crosswalk.report': '{mappings} mappings erased, {copies} copies cut off, {studies} studies still in the archive',
+  'crosswalk.report': '{mappings} mappings erased, {copies} copies cut off, {pictures} pictures of the face deleted, {studies} studies still in the archive',
   'crosswalk.title': 'Crosswalk',
   'crosswalk.unknown': 'unknown or erased',
   'curve.calibration': 'Calibration',

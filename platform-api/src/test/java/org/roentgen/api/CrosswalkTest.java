@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,12 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +41,11 @@ import org.roentgen.store.query.Queries;
 @QuarkusTest
 @QuarkusTestResource(BackingServices.class)
 class CrosswalkTest {
+    private static final String REQUEST = """
+            insert into deidentification_request (id, study_id, profile, state, requested_by)
+            values (?, ?, 'basic', 'PENDING', 'test')
+            """;
+
     @Inject
     CrosswalkCipher cipher;
 
@@ -179,7 +191,8 @@ class CrosswalkTest {
         }
 
         post("erasures", "{\"person\": \"%s\", \"reason\": \"asked for it\"}".formatted(person))
-                .statusCode(201);
+                .statusCode(201)
+                .body("report.facePictures", equalTo(1));
         assertThat(originals.contains(picture)).isFalse();
         assertThat(originals.contains(other)).isTrue();
         assertThat(queries.list(
@@ -211,6 +224,81 @@ class CrosswalkTest {
                         where s.run_id = :run
                         """, Map.of("run", run), row -> row.text("left")))
                 .containsExactly("{}{}{\"findings\": []}");
+    }
+
+    @Test
+    void copiesThatAreBeingMadeOfAnyStudyOfThePersonAreWaitedFor() throws Exception {
+        UUID other = studies();
+        UUID request = UUID.randomUUID();
+        Owner.execute(REQUEST, request, other);
+        for (String state : List.of("PENDING", "RUNNING")) {
+            Owner.execute("update deidentification_request set state = ? where id = ?", state, request);
+            erase().statusCode(409)
+                    .body("code", equalTo("DEIDENTIFICATION_IN_PROGRESS"))
+                    .body("detail", startsWith("1 requests"));
+        }
+        Owner.execute("update deidentification_request set state = 'COMPLETED' where id = ?", request);
+        UUID imported = UUID.randomUUID();
+        Owner.execute("""
+                insert into dataset_import (id, dataset_name, format, state, created_by) values (?, 'd', 'ARCHIVE', 'RUNNING', 'test')
+                """, imported);
+        erase().statusCode(409).body("detail", startsWith("1 imports"));
+        Owner.execute("delete from dataset_import where id = ?", imported);
+        erase().statusCode(201);
+    }
+
+    @Test
+    void aRequestThatIsBeingAddedKeepsAnErasureFromBeginning() throws Exception {
+        UUID other = studies();
+        UUID request = UUID.randomUUID();
+        try (Connection adding = Owner.connect();
+                ExecutorService erasing = Executors.newSingleThreadExecutor()) {
+            adding.setAutoCommit(false);
+            Owner.execute(adding, REQUEST, request, other);
+            int process = process(adding);
+            Future<ValidatableResponse> erasure = erasing.submit(this::erase);
+            while (!erasure.isDone() && !isWaitedFor(process)) {
+                Thread.onSpinWait();
+            }
+            adding.commit();
+
+            erasure.get().statusCode(409).body("code", equalTo("DEIDENTIFICATION_IN_PROGRESS"));
+        }
+        assertThat(queries.count("select count(*) from pseudonym where person = :person", Map.of("person", person)))
+                .isPositive();
+        Owner.execute("update deidentification_request set state = 'COMPLETED' where id = ?", request);
+    }
+
+    private static int process(Connection connection) throws Exception {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("select pg_backend_pid()")) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
+    private boolean isWaitedFor(int process) {
+        return queries.count(
+                        "select count(*) from pg_stat_activity where :process = any(pg_blocking_pids(pid))",
+                        Map.of("process", process))
+                > 0;
+    }
+
+    /** Two studies of the person, of which the first has copies. */
+    private UUID studies() throws Exception {
+        UUID study = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        for (UUID one : List.of(study, other)) {
+            Archived.series(one, UUID.randomUUID(), "CT");
+        }
+        Owner.execute(
+                "update study set patient_id = (select patient_id from study where id = ?) where id = ?", study, other);
+        copy(study, person);
+        return other;
+    }
+
+    private ValidatableResponse erase() {
+        return post("erasures", "{\"person\": \"%s\", \"reason\": \"asked for it\"}".formatted(person));
     }
 
     /** A run that ended with a shadow that has not. */

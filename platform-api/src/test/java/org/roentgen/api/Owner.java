@@ -12,11 +12,20 @@ final class Owner {
     private Owner() {}
 
     static void execute(String statement, @Nullable Object... parameters) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        configured("quarkus.flyway.jdbc-url"),
-                        configured("quarkus.flyway.username"),
-                        configured("quarkus.flyway.password"));
-                PreparedStatement prepared = connection.prepareStatement(statement)) {
+        try (Connection connection = connect()) {
+            execute(connection, statement, parameters);
+        }
+    }
+
+    static Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                configured("quarkus.flyway.jdbc-url"),
+                configured("quarkus.flyway.username"),
+                configured("quarkus.flyway.password"));
+    }
+
+    static void execute(Connection connection, String statement, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
             for (int index = 0; index < parameters.length; index++) {
                 prepared.setObject(index + 1, parameters[index]);
             }

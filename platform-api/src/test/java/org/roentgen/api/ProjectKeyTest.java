@@ -58,7 +58,8 @@ class ProjectKeyTest {
                 .body(
                         "items.findAll { it.objectId == '%s' }.details.version".formatted(project),
                         equalTo(List.of("2")));
-        rotate("{\"reason\": \"again\"}").body("version", equalTo(3));
+        erase(series);
+        rotate("{\"reason\": \"again\"}").body("version", equalTo(3)).body("studies", equalTo(0));
         Owner.execute("delete from deidentification_request where study_id = ?", study);
     }
 
@@ -72,6 +73,19 @@ class ProjectKeyTest {
                 .get("/api/v1/deidentification-profiles/" + profile)
                 .then()
                 .body("versions", hasSize(1));
+    }
+
+    /** What is left of the copies of a person who was erased. */
+    private static void erase(UUID series) throws Exception {
+        UUID instance = UUID.randomUUID();
+        Owner.execute("""
+                insert into instance (id, series_id, sop_instance_uid, sop_class_uid, transfer_syntax_uid, decodable,
+                    object_id, size_bytes, origin) values (?, ?, ?, '1', '1', true, 'none', 1, 'RECEIVED')
+                """, instance, series, instance.toString());
+        Owner.execute("""
+                insert into deidentified_instance (record_id, instance_id, state, released, object_id)
+                select id, ?, 'DONE', true, 'erased' from deidentification_record where series_id = ?
+                """, instance, series);
     }
 
     private ValidatableResponse key() {

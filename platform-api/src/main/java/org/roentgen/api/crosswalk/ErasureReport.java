@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param pseudonyms all that the person had: one for each key, that of another project or an older one
  * @param mappings pseudonyms that lead nowhere any more
  * @param copies de-identified instances that were cut off from their originals
+ * @param facePictures objects that showed the person's face and are deleted
  * @param archivedStudies studies of the person that the identified archive still holds
  */
 public record ErasureReport(
@@ -16,6 +17,7 @@ public record ErasureReport(
         List<String> pseudonyms,
         int mappings,
         int copies,
+        int facePictures,
         int archivedStudies,
         List<HoldingDataset> datasets,
         List<HoldingModel> models) {

@@ -18,9 +18,11 @@ import org.roentgen.store.query.Queries;
 /** Erases the way back to a person: the mappings, what links originals to their copies, and the pictures of their face. */
 @ApplicationScoped
 class ErasureService {
+    /** All studies of the patients that the persons stand for: the archive knows which studies are of one patient. */
     private static final String STUDIES = """
-            (select distinct r.study_id from deidentification_record r join deidentified_instance i on i.record_id = r.id
-             join pseudonym p on p.pseudonym = i.pseudonymous_study_instance_uid where p.person in (:persons))
+            (select id from study where patient_id in (select s.patient_id from study s
+             join deidentification_record r on r.study_id = s.id join deidentified_instance i on i.record_id = r.id
+             join pseudonym p on p.pseudonym = i.pseudonymous_study_instance_uid where p.person in (:persons)))
             """;
 
     private final Queries queries;
@@ -40,16 +42,24 @@ class ErasureService {
         if (queries.count("select count(*) from pseudonym where person = :person", Map.of("person", person)) == 0) {
             throw ProblemException.notFound("mapping of the person", person);
         }
+        lock(person);
         List<String> persons = pseudonyms(person);
         Map<String, List<String>> parameters = Map.of("persons", persons);
         refuseWhileRunning(parameters);
         long studies = queries.count("select count(*) from study where id in " + STUDIES, parameters);
         List<HoldingDataset> datasets = holdings.datasets(persons);
-        deleteFacePictures(parameters);
+        int pictures = deleteFacePictures(parameters);
         int copies = cutLinks(parameters);
         int mappings = queries.update("delete from pseudonym where person in (:persons)", parameters);
         ErasureReport report = new ErasureReport(
-                person, persons, mappings, copies, Math.toIntExact(studies), datasets, holdings.models(datasets));
+                person,
+                persons,
+                mappings,
+                copies,
+                pictures,
+                Math.toIntExact(studies),
+                datasets,
+                holdings.models(datasets));
         UUID id = UUID.randomUUID();
         queries.update(
                 """
@@ -68,7 +78,24 @@ class ErasureService {
         return queries.list(ErasureView.SELECT + "order by at desc", Map.of(), row -> ErasureView.of(row, json));
     }
 
-    /** The pseudonyms of the one whom this one stands for, under every key: the archive knows which studies are of one patient. */
+    /**
+     * Until the transaction ends no run, request or record over a study of the person begins, since each of them refers to its study; one
+     * that is being added is waited for. The patient comes first, as where instances are taken in.
+     */
+    private void lock(String person) {
+        Map<String, List<String>> parameters = Map.of("persons", List.of(person));
+        queries.list(
+                "select id from patient where id in (select patient_id from study where id in " + STUDIES
+                        + ") order by id for update",
+                parameters,
+                row -> row.uuid("id"));
+        queries.list(
+                "select id from study where id in " + STUDIES + " order by id for update",
+                parameters,
+                row -> row.uuid("id"));
+    }
+
+    /** The pseudonyms of the one whom this one stands for, under every key. */
     private List<String> pseudonyms(String person) {
         List<String> found = queries.list(
                 """
@@ -76,8 +103,8 @@ class ErasureService {
                 join deidentification_record r on r.study_id = s.id
                 join deidentified_instance i on i.record_id = r.id
                 join pseudonym other on other.pseudonym = i.pseudonymous_study_instance_uid
-                where other.person not in ('', :person) and s.patient_id in (
-                    select patient_id from study where id in """ + STUDIES + ") order by 1",
+                where other.person not in ('', :person) and s.id in
+                """ + STUDIES + "order by 1",
                 Map.of("person", person, "persons", List.of(person)),
                 row -> row.text("person"));
         return Stream.concat(Stream.of(person), found.stream()).toList();
@@ -89,16 +116,33 @@ class ErasureService {
                     select 1 from shadow_result s join job j on j.id = s.job_id
                     where s.run_id = r.id and j.state in ('PENDING', 'SENT', 'RUNNING'))) and study_id in
                 """ + STUDIES, parameters);
-        if (running > 0) {
+        refuse(running, "RUNS_IN_PROGRESS", "runs over studies of this person", "need the way back");
+        long requests = queries.count("""
+                select count(*) from deidentification_request where state in ('PENDING', 'RUNNING') and study_id in
+                """ + STUDIES, parameters);
+        refuse(
+                requests,
+                "DEIDENTIFICATION_IN_PROGRESS",
+                "requests to de-identify studies of this person",
+                "make new copies");
+        long imports = queries.count(
+                "select count(*) from dataset_import where format = 'ARCHIVE' and state = 'RUNNING'", Map.of());
+        refuse(imports, "DEIDENTIFICATION_IN_PROGRESS", "imports from the archive", "may make new copies");
+    }
+
+    private static void refuse(long count, String code, String what, String why) {
+        if (count > 0) {
             throw ProblemException.conflict(
-                    "RUNS_IN_PROGRESS",
-                    running
-                            + " runs over studies of this person are in progress and need the way back: let them end first");
+                    code, "%d %s are in progress and %s: let them end first".formatted(count, what, why));
         }
     }
 
-    /** Before the transaction ends: it fails where one of them cannot be deleted. */
-    private void deleteFacePictures(Map<String, List<String>> parameters) throws IOException {
+    /**
+     * Before the transaction ends: it fails where one of them cannot be deleted.
+     *
+     * @return how many there were
+     */
+    private int deleteFacePictures(Map<String, List<String>> parameters) throws IOException {
         String records = " deidentification_record where face_picture_object_id is not null and study_id in " + STUDIES;
         List<String> pictures = queries.list(
                 "select distinct face_picture_object_id from" + records,
@@ -111,6 +155,7 @@ class ErasureService {
         for (String picture : pictures) {
             originals.delete(new ObjectId(picture));
         }
+        return pictures.size();
     }
 
     /** What the steps of finished runs noted of copies goes too. */

@@ -36,7 +36,9 @@ class ProjectKeyService {
                 insert into deidentification_request (id, study_id, profile, state, requested_by)
                 select gen_random_uuid(), r.study_id, r.profile, 'PENDING', :author from (
                     select distinct study_id, profile from deidentification_record
-                    where project = :project and state in ('RUNNING', 'RELEASED')) r
+                    where project = :project and state in ('RUNNING', 'RELEASED') and not exists (
+                        select 1 from deidentified_instance i where i.record_id = deidentification_record.id
+                            and i.object_id = 'erased')) r
                 """, Map.of("project", project, "author", author));
         return new KeyRotationView(project, version, studies);
     }
