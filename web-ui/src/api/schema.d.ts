@@ -6154,6 +6154,7 @@ export interface components {
             version?: number;
             manifestObjectId?: string;
             labels?: components["schemas"]["JsonNode"];
+            pseudonymKeys?: components["schemas"]["KeyUse"][];
             createdBy?: string;
             createdAt?: components["schemas"]["Instant"];
         };
@@ -6371,6 +6372,13 @@ export interface components {
             version?: number;
             /** Format: int32 */
             studies?: number;
+        };
+        KeyUse: {
+            project?: string;
+            /** Format: int32 */
+            version?: number;
+            /** Format: int32 */
+            cases?: number;
         };
         /** @enum {string} */
         Kind: "MINIMUM_METRIC" | "SUBGROUP_MINIMUM" | "NO_SUBGROUP_GAP" | "NOT_WORSE_THAN_PRODUCTION" | "BETTER_THAN_PRODUCTION" | "CARD_FILLED" | "SHADOW_SAME_MASK" | "SHADOW_FINDING_PRESENT";

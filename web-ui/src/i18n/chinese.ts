@@ -104,6 +104,7 @@ export const chinese: Readonly<Record<MessageKey, string>> = {
   'datasets.empty': '尚无数据集',
   'datasets.empty.hint': '导入已审阅的影像以创建第一个数据集。',
   'datasets.hint': '已审阅影像的不可变版本，按患者划分。',
+  'datasets.key': '假名：{project}，密钥 {version}',
   'datasets.labels': '标签',
   'datasets.patients': '患者',
   'datasets.split': '训练 / 调优 / 测试',

@@ -103,6 +103,7 @@ export const english = {
   'datasets.empty': 'No datasets yet',
   'datasets.empty.hint': 'Import reviewed images to make the first one.',
   'datasets.hint': 'Immutable versions of reviewed images, split by patient.',
+  'datasets.key': 'Pseudonyms: {project}, key {version}',
   'datasets.labels': 'Labels',
   'datasets.patients': 'Patients',
   'datasets.split': 'Train / tune / test',

@@ -54,6 +54,11 @@ function DatasetCard({ dataset }: { readonly dataset: Dataset }) {
           <tr key={version.id}>
             <td>
               <a href={href('dataset-versions', version.id)}>v{version.version}</a>
+              {version.pseudonymKeys.map((key) => (
+                <span key={`${key.project} ${key.version}`} className="secondary">
+                  {t('datasets.key', { project: key.project, version: key.version })}
+                </span>
+              ))}
             </td>
             <td className="numeric">{version.cases}</td>
             <td className="numeric">{version.patients}</td>

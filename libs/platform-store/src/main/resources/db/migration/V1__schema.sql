@@ -334,6 +334,8 @@ create table dataset_version (
     created_by text not null,
     created_at timestamptz not null default now(),
     quality_object_id text,
+    -- the keys that the pseudonyms of its cases were made with: project, version, cases
+    pseudonym_keys jsonb not null default '[]',
     unique (dataset_id, version)
 );
 

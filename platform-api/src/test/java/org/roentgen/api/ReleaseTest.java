@@ -57,11 +57,23 @@ class ReleaseTest {
         Owner.execute(
                 """
                 insert into dataset_version (id, dataset_id, version, manifest_object_id, cases, patients, train_cases,
-                    tune_cases, test_cases, labels, created_by) values (?, ?, 1, ?, 7, 7, 7, 0, 0, '[]', 'test')
+                    tune_cases, test_cases, labels, created_by, pseudonym_keys) values (?, ?, 1, ?, 7, 7, 7, 0, 0, '[]', 'test',
+                    '[{"project": "lung", "version": 2, "cases": 6}]')
                 """,
                 version,
                 dataset,
                 copies.put(manifest.getBytes(StandardCharsets.UTF_8)).value());
+    }
+
+    @Test
+    void aVersionTellsTheKeysOfItsPseudonyms() {
+        Tokens.as("data-scientist")
+                .get("/api/v1/dataset-versions/" + version)
+                .then()
+                .statusCode(200)
+                .body("pseudonymKeys.project", equalTo(List.of("lung")))
+                .body("pseudonymKeys.version", equalTo(List.of(2)))
+                .body("pseudonymKeys.cases", equalTo(List.of(6)));
     }
 
     @Test

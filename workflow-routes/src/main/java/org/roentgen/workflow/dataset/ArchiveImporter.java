@@ -36,6 +36,7 @@ import org.roentgen.imaging.nifti.NiftiWriter;
 import org.roentgen.imaging.series.SeriesReader;
 import org.roentgen.workflow.configuration.Deidentified;
 import org.roentgen.workflow.dataset.SegmentedSeries.Segmented;
+import org.roentgen.workflow.deidentification.DeidentificationRecords;
 import org.roentgen.workflow.deidentification.DeidentifiedSeries;
 import org.roentgen.workflow.deidentification.SeriesDeidentifier;
 import org.roentgen.workflow.deidentification.Sites;
@@ -48,6 +49,7 @@ class ArchiveImporter implements DatasetImporter {
     private final SegmentedSeries candidates;
     private final SeriesInstances series;
     private final SeriesDeidentifier deidentifier;
+    private final DeidentificationRecords records;
     private final Sites sites;
     private final ObjectStore objects;
 
@@ -55,11 +57,13 @@ class ArchiveImporter implements DatasetImporter {
             SegmentedSeries candidates,
             SeriesInstances series,
             SeriesDeidentifier deidentifier,
+            DeidentificationRecords records,
             Sites sites,
             @Deidentified ObjectStore objects) {
         this.candidates = candidates;
         this.series = series;
         this.deidentifier = deidentifier;
+        this.records = records;
         this.sites = sites;
         this.objects = objects;
     }
@@ -119,7 +123,8 @@ class ArchiveImporter implements DatasetImporter {
                         copies.seriesInstanceUid(),
                         patient,
                         one.seriesInstanceUid(),
-                        attributes(headers.getFirst(), profile)),
+                        attributes(headers.getFirst(), profile),
+                        Optional.of(records.key(copies.record()))),
                 Optional.empty(),
                 new ImageReference(objects.put(image), ImageEncoding.NIFTI, 0),
                 ReferenceStandard.ofMask(new ImageReference(objects.put(mask), ImageEncoding.NIFTI, 0)),

@@ -111,8 +111,9 @@ public class DatasetImports {
             return;
         }
         DatasetManifest manifest = manifest(request, data.with(cases), splits);
-        QualityReport report = quality.examine(manifest);
-        DatasetVersions.Documents documents = new DatasetVersions.Documents(store(manifest), store(report));
+        QualityReport report = quality.examine(manifest).withFindings(CaseKeys.mixed(cases));
+        DatasetVersions.Documents documents =
+                new DatasetVersions.Documents(store(manifest), store(report), CaseKeys.of(cases));
         versions.complete(request, manifest, documents, problems);
         LOG.infof("Import %s: %d cases", request.id(), manifest.cases().size());
     }

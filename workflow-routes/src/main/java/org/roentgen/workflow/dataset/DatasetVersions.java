@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.roentgen.domain.dataset.DatasetCase;
 import org.roentgen.domain.dataset.DatasetManifest;
+import org.roentgen.domain.dataset.KeyUse;
 import org.roentgen.domain.dataset.Split;
 import org.roentgen.domain.error.ErrorCode;
 import org.roentgen.domain.error.RoentgenException;
@@ -28,8 +29,12 @@ public class DatasetVersions {
         this.notifications = notifications;
     }
 
-    /** Objects of a version: its manifest and its data-quality report. */
-    record Documents(ObjectId manifest, ObjectId quality) {}
+    /** Objects of a version, its manifest and its data-quality report, and the keys of its pseudonyms. */
+    record Documents(ObjectId manifest, ObjectId quality, List<KeyUse> keys) {
+        Documents {
+            keys = List.copyOf(keys);
+        }
+    }
 
     /**
      * Registers the manifest as the dataset's next version, or finds the version that has the same content, and completes the
@@ -81,8 +86,8 @@ public class DatasetVersions {
         sql.update(
                 """
                 insert into dataset_version (id, dataset_id, version, manifest_object_id, cases, patients, train_cases,
-                    tune_cases, test_cases, labels, created_by, quality_object_id)
-                select ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?
+                    tune_cases, test_cases, labels, created_by, quality_object_id, pseudonym_keys)
+                select ?, ?, coalesce(max(version), 0) + 1, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?::jsonb
                 from dataset_version where dataset_id = ?
                 """,
                 version,
@@ -96,6 +101,7 @@ public class DatasetVersions {
                 json.write(manifest.labels()),
                 createdBy,
                 documents.quality().value(),
+                json.write(documents.keys()),
                 dataset);
         return version;
     }

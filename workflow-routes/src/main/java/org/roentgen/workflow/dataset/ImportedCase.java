@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.roentgen.domain.dataset.CaseAttribute;
 import org.roentgen.domain.dataset.ImageReference;
+import org.roentgen.domain.dataset.KeyVersion;
 import org.roentgen.domain.dataset.Split;
 
 /**
@@ -20,8 +21,17 @@ record ImportedCase(
         ReferenceStandard standard,
         String stratum,
         String contentHash) {
-    /** Who it is, and what the source tells of patient and device. */
-    record CaseIdentity(String id, String patient, String file, Map<CaseAttribute, String> attributes) {
+    /**
+     * Who it is, and what the source tells of patient and device.
+     *
+     * @param key that the pseudonyms were made with; empty where the source came with its own names
+     */
+    record CaseIdentity(
+            String id, String patient, String file, Map<CaseAttribute, String> attributes, Optional<KeyVersion> key) {
+        CaseIdentity(String id, String patient, String file, Map<CaseAttribute, String> attributes) {
+            this(id, patient, file, attributes, Optional.empty());
+        }
+
         CaseIdentity(String id, String patient, String file) {
             this(id, patient, file, Map.of());
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.roentgen.dicom.FileMeta;
 import org.roentgen.dicom.deidentify.Fingerprints;
+import org.roentgen.domain.dataset.KeyVersion;
 import org.roentgen.domain.inference.InstanceReference;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.store.profile.StoredProfile;
@@ -67,6 +68,15 @@ public class DeidentificationRecords {
                         Fingerprints.keyId(key.key()),
                         FileMeta.IMPLEMENTATION_VERSION_NAME,
                         series)
+                .orElseThrow();
+    }
+
+    /** The key that the pseudonyms of a record were made with. */
+    public KeyVersion key(UUID record) {
+        return sql.first(
+                        "select project, key_version from deidentification_record where id = ?",
+                        row -> new KeyVersion(row.text("project"), row.integer("key_version")),
+                        record)
                 .orElseThrow();
     }
 

@@ -153,8 +153,13 @@ class ArchiveImportTest {
                             List.of(segmentation.dataSet()), segmentation.meta().transferSyntax()))
                     .containsOnly(DimseStatus.SUCCESS);
         }
-        DatasetManifest manifest = imports.manifest(
-                requested(series.stream().map(one -> one.seriesUid).toArray(String[]::new)));
+        UUID id = requested(series.stream().map(one -> one.seriesUid).toArray(String[]::new));
+        assertThat(imports.keys(id)).singleElement().satisfies(key -> {
+            assertThat(key.project()).isEqualTo("default");
+            assertThat(key.version()).isPositive();
+            assertThat(key.cases()).isEqualTo(SERIES);
+        });
+        DatasetManifest manifest = imports.manifest(id);
         assertThat(manifest.labels()).extracting(LabelDefinition::name).containsExactly("anterior", "posterior");
         assertThat(manifest.cases()).extracting(DatasetCase::patient).doesNotHaveDuplicates();
         List<float[]> images = new ArrayList<>();

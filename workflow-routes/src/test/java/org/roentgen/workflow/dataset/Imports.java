@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.camel.ProducerTemplate;
 import org.roentgen.domain.dataset.DatasetManifest;
+import org.roentgen.domain.dataset.KeyUse;
 import org.roentgen.domain.object.ObjectId;
 import org.roentgen.domain.object.ObjectStore;
 import org.roentgen.imaging.quality.QualityReport;
@@ -81,6 +82,15 @@ class Imports {
         assertThat(json.read(text, JsonNode.class).path("cases").get(0).has("label"))
                 .isEqualTo(text.contains("\"CLASSIFICATION\""));
         return json.read(text, DatasetManifest.class);
+    }
+
+    List<KeyUse> keys(UUID id) {
+        String text = sql.first(
+                        "select pseudonym_keys from dataset_version where id = ?",
+                        row -> row.text("pseudonym_keys"),
+                        version(id))
+                .orElseThrow();
+        return Stream.of(json.read(text, KeyUse[].class)).toList();
     }
 
     QualityReport quality(UUID id) throws IOException {

@@ -12,6 +12,8 @@ public record QualityFinding(Kind kind, Severity severity, List<String> cases, S
     /** What was found. */
     public enum Kind {
         PATIENT_IN_TWO_SPLITS,
+        /** The same patient may have several pseudonyms. */
+        MIXED_KEYS,
         DUPLICATE,
         NEAR_DUPLICATE,
         MIRRORED,

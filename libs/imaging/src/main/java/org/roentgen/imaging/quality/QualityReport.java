@@ -41,13 +41,12 @@ public record QualityReport(
     public static QualityReport of(List<CaseTraits> cases) {
         List<QualityFinding> findings = new ArrayList<>();
         CHECKS.forEach(check -> findings.addAll(check.find(cases)));
-        findings.sort(Comparator.comparing(QualityFinding::severity).thenComparing(QualityFinding::kind));
         return new QualityReport(
                 SCHEMA_VERSION,
                 cases.size(),
                 labels(cases),
                 IntStream.range(0, 3).mapToObj(axis -> axis(cases, axis)).toList(),
-                List.copyOf(findings),
+                sorted(findings),
                 Map.of());
     }
 
@@ -57,6 +56,19 @@ public record QualityReport(
                 .flatMap(finding -> finding.cases().stream())
                 .distinct()
                 .toList();
+    }
+
+    private static List<QualityFinding> sorted(List<QualityFinding> findings) {
+        return findings.stream()
+                .sorted(Comparator.comparing(QualityFinding::severity).thenComparing(QualityFinding::kind))
+                .toList();
+    }
+
+    /** With what is known from elsewhere. */
+    public QualityReport withFindings(List<QualityFinding> others) {
+        List<QualityFinding> all = new ArrayList<>(findings);
+        all.addAll(others);
+        return new QualityReport(schemaVersion, cases, labels, axes, sorted(all), pictures);
     }
 
     public QualityReport withPictures(Map<String, Picture> shown) {

@@ -92,6 +92,18 @@ class QualityReportTest {
     }
 
     @Test
+    void whatIsKnownFromElsewhereStandsByItsHarm() {
+        phantoms(24);
+        plant("case-10", scan -> scan.masked(new byte[GRID.voxelCount()]));
+        QualityFinding known = new QualityFinding(
+                Kind.MIXED_KEYS, Severity.HIGH, List.of("case-01"), "two keys", "Import the data set again");
+
+        assertThat(report().withFindings(List.of(known)).findings())
+                .extracting(QualityFinding::kind)
+                .containsExactly(Kind.MIXED_KEYS, Kind.MISSING_LABEL);
+    }
+
+    @Test
     void swappedClassesOfPicturesAreReported() {
         List<CaseTraits> cases = new ArrayList<>();
         Random random = new Random(3);
