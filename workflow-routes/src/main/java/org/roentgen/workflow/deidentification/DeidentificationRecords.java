@@ -80,12 +80,13 @@ public class DeidentificationRecords {
                 .orElseThrow();
     }
 
-    /** The copy that was made of the instance, released or not. */
+    /** The copy that was made of the instance, released or not; empty where an erasure has cut it off. */
     Optional<DeidentifiedZone.Copy> find(UUID record, UUID instance) {
         return sql.first(
                 """
                 select pseudonymous_sop_instance_uid, pseudonymous_series_instance_uid, object_id
                 from deidentified_instance where record_id = ? and instance_id = ? and state = 'DONE'
+                    and pseudonymous_sop_instance_uid is not null
                 """,
                 row -> new DeidentifiedZone.Copy(
                         new InstanceReference(
@@ -105,6 +106,8 @@ public class DeidentificationRecords {
                     pseudonymous_series_instance_uid, pseudonymous_study_instance_uid, object_id, actions, regions, reviewer)
                 values (?, ?, 'DONE', ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
                 on conflict (record_id, instance_id) do update set state = 'DONE', cause_message = null, doubtful = false,
+                    released = deidentified_instance.released
+                        and deidentified_instance.pseudonymous_sop_instance_uid is not null,
                     pseudonymous_sop_instance_uid = excluded.pseudonymous_sop_instance_uid,
                     pseudonymous_series_instance_uid = excluded.pseudonymous_series_instance_uid,
                     pseudonymous_study_instance_uid = excluded.pseudonymous_study_instance_uid,

@@ -137,6 +137,22 @@ class DeidentificationStageTest {
     }
 
     @Test
+    void copiesThatAnErasureCutOffAreMadeAgain() {
+        DeidentifiedSeries first = stage("basic");
+        deidentifier.release(first, Optional.empty());
+        sql.update("""
+                update deidentified_instance set object_id = 'erased', pseudonymous_sop_instance_uid = null,
+                    pseudonymous_series_instance_uid = null, pseudonymous_study_instance_uid = null where record_id = ?
+                """, first.record());
+
+        DeidentifiedSeries again = stage("basic");
+        assertThat(again).isEqualTo(first);
+        assertThat(released(again)).isZero();
+        deidentifier.release(again, Optional.empty());
+        assertThat(released(again)).isEqualTo(SLICES);
+    }
+
+    @Test
     void aSecondExecutionFindsWhatTheFirstHasStaged() {
         DeidentifiedSeries first = stage("basic");
         sql.update(

@@ -74,7 +74,7 @@ class LocalizersTest {
                 new Few("three ways, beside CT", CT, threeWays(), SECTION, "8", 4),
                 new Few("three ways, beside MR", MR, threeWays(), SECTION, "8", 4),
                 new Few("three ways, beside the upper part of a head", UPPER_PART, threeWays(), SECTION, "8", 4),
-                new Few("three ways, thick", MR, threeWays(), SECTION, "20", 10),
+                new Few("three ways, thick", MR, threeWays(), SECTION, "60", 30),
                 new Few("three ways, of no thickness that is said", MR, threeWays(), SECTION, "", ALL),
                 new Few("thick slices", CT, mr(LEFT, BACK, UP.times(12), 20), SECTION, "12", 6),
                 new Few("a slab below the brow", MR, mr(LEFT, BACK, UP, 30), SECTION, "1", 0.5),
