@@ -74,7 +74,7 @@ final class ModulesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"CLINICAL_DOMAIN", "DICOM", "IMAGING", "NETWORK", "OBJECT_STORE", "PLATFORM_STORE"})
+    @CsvSource({"CLINICAL_DOMAIN", "IMAGING", "NETWORK", "OBJECT_STORE", "PLATFORM_STORE"})
     void librariesKnowNoRuntimeAndNoEngine(Module module) {
         List<String> forbidden = new ArrayList<>(RUNTIMES);
         forbidden.addAll(ENGINES);
@@ -86,7 +86,14 @@ final class ModulesIT {
     }
 
     @Test
-    void theDicomToolkitNeedsTheJdkAndCodecsOnly() {
+    void theDicomToolkitNeedsTheJdkAndCodecsAndReadsTextWithOnnxRuntime() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.roentgen.dicom.deidentify.burnedin..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.onnxruntime..")
+                .check(CLASSES.get(Module.DICOM));
         noClasses()
                 .should()
                 .dependOnClassesThat(not(resideInAnyPackage(
@@ -95,6 +102,7 @@ final class ModulesIT {
                         "jdk.net..",
                         "com.sun.management..",
                         "org.bytedeco..",
+                        "ai.onnxruntime..",
                         "org.jspecify..",
                         Module.DICOM.packages)))
                 .check(CLASSES.get(Module.DICOM));

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  * @param height rows
  */
 public record Box(int x, int y, int width, int height) {
+    private static final double LEAST_ALONG_COLUMN = 1.5;
+
     /** The column behind the last one. */
     public int right() {
         return x + width;
@@ -65,6 +67,11 @@ public record Box(int x, int y, int width, int height) {
     /** Larger by a margin on each side. */
     Box grown(int horizontal, int vertical) {
         return new Box(x - horizontal, y - vertical, width + 2 * horizontal, height + 2 * vertical);
+    }
+
+    /** True for one that is much higher than wide, as lines of text along columns are. */
+    boolean runsAlongColumn() {
+        return height >= LEAST_ALONG_COLUMN * width;
     }
 
     /** The rectangle in an image that is mirrored at its diagonal. */

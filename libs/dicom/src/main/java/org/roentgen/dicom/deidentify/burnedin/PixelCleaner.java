@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.Tag;
@@ -22,7 +23,8 @@ import org.roentgen.dicom.pixel.UnreadablePixelsException;
 /**
  * Blanks what identifies people in the pixels of an image: where its device is known to write, what lies outside the regions of
  * ultrasound, and every line of text that is found. All other pixels stay bit for bit; an image in which nothing is found stays
- * as it is encoded. The result is looked at once more.
+ * as it is encoded. What is found in one frame goes in all of them: text mostly stays from frame to frame, and over moving tissue it is
+ * missed in some. The result is looked at once more.
  */
 public final class PixelCleaner {
     private static final int MOST_LOOKS = 5;
@@ -92,8 +94,8 @@ public final class PixelCleaner {
             boxes.add(box.within(columns, rows));
         }
         boxes.removeIf(Box::isEmpty);
-        SideMarks marks = new SideMarks(dataSet);
-        boxes.addAll(text(pixels, mask(List.copyOf(boxes), regions, columns, rows), marks));
+        MarkReader marks = new MarkReader(TextReader.INSTANCE, dataSet);
+        boxes.addAll(text(pixels, mask(List.copyOf(boxes), regions, columns, rows), marks, TextFinder.HIGH));
         if (boxes.isEmpty() && regions.isEmpty()) {
             if (dataSet.string(Tag.BurnedInAnnotation, "").equals("YES")) {
                 throw new DoubtfulPixelsException(
@@ -106,7 +108,7 @@ public final class PixelCleaner {
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
             BitSet mask = mask(blanked, regions, columns, rows);
             result = blank(file, mask);
-            List<Box> left = text(PixelReader.of(result), mask, marks);
+            List<Box> left = text(PixelReader.of(result), mask, marks, TextFinder.SURE);
             if (left.isEmpty()) {
                 return new Cleaned(result, blanked, regions);
             }
@@ -117,14 +119,20 @@ public final class PixelCleaner {
                 blanked);
     }
 
-    /** The lines of text of all frames that are no marks. */
-    private static List<Box> text(PixelReader pixels, BitSet blanked, SideMarks marks) throws IOException {
+    /** The lines of text of all frames that are no marks, but for what is blanked already. */
+    private static List<Box> text(PixelReader pixels, BitSet blanked, MarkReader marks, double least)
+            throws IOException {
         Set<Box> boxes = new LinkedHashSet<>();
         for (int frame = 0; frame < pixels.frames(); frame++) {
             for (Plane plane : Planes.of(pixels, frame)) {
-                boxes.addAll(marks.without(plane.without(blanked), TextDetector.find(plane, blanked)));
+                Plane rest = plane.without(blanked);
+                for (Box box : marks.identifying(rest, TextFinder.INSTANCE.find(rest), least)) {
+                    boxes.add(box.within(plane.width(), plane.height()));
+                }
             }
         }
+        int columns = pixels.description().format().columns();
+        boxes.removeIf(box -> isIn(blanked, box, columns));
         return List.copyOf(boxes);
     }
 
@@ -136,6 +144,12 @@ public final class PixelCleaner {
         }
         boxes.forEach(box -> fill(mask, box.within(columns, rows), columns, true));
         return mask;
+    }
+
+    /** True where all pixels are in a mask. */
+    private static boolean isIn(BitSet mask, Box box, int columns) {
+        return IntStream.range(box.y(), box.bottom())
+                .allMatch(y -> mask.nextClearBit(y * columns + box.x()) >= y * columns + box.right());
     }
 
     private static void fill(BitSet mask, Box box, int columns, boolean value) {

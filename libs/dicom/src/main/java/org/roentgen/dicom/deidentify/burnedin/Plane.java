@@ -34,6 +34,36 @@ public record Plane(int width, int height, int[] values) {
         return new Plane(height, width, turned);
     }
 
+    /** The image seen from behind. */
+    Plane mirrored() {
+        int[] turned = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            turned[i / width * width + width - 1 - i % width] = values[i];
+        }
+        return new Plane(width, height, turned);
+    }
+
+    /** Turned by a quarter, so that a line that runs upwards runs to the right. */
+    Plane turnedRight() {
+        return transposed().mirrored();
+    }
+
+    /** Turned by a quarter, so that a line that runs downwards runs to the right. */
+    Plane turnedLeft() {
+        return mirrored().transposed();
+    }
+
+    /** A part of the image; outside of it, the nearest of its pixels. */
+    Plane part(Box box) {
+        int[] part = new int[box.width() * box.height()];
+        for (int i = 0; i < part.length; i++) {
+            int x = Math.clamp(box.x() + i % box.width(), 0, width - 1);
+            int y = Math.clamp(box.y() + i / box.width(), 0, height - 1);
+            part[i] = at(x, y);
+        }
+        return new Plane(box.width(), box.height(), part);
+    }
+
     /** Masked pixels as dark as the darkest. */
     Plane without(BitSet mask) {
         if (mask.isEmpty()) {

@@ -5,24 +5,27 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Font;
 import java.awt.GraphicsEnvironment;
+import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.roentgen.dicom.DataSet;
 import org.roentgen.dicom.DicomFile;
 import org.roentgen.dicom.ReadOptions;
 import org.roentgen.dicom.SharedData;
 import org.roentgen.dicom.pixel.PixelReader;
 
 /** Recall of drawn identifiers, and what is taken for text where there is none. Seeded; more with roentgen.text.lines. */
-class TextDetectorTest {
+class TextFinderTest {
     private static final int LINES = Integer.getInteger("roentgen.text.lines", 60);
     private static final double LEAST_RECALL = 0.95;
     private static final double MOST_FALSE = 0.02;
@@ -43,6 +46,16 @@ class TextDetectorTest {
         assumeTrue(
                 GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames().length > 0,
                 "skipped: this machine has no fonts");
+    }
+
+    /** What is blanked of an image of nobody. */
+    private static List<Box> find(int[] values) {
+        return find(new Plane(SIZE, SIZE, values));
+    }
+
+    private static List<Box> find(Plane plane) {
+        return new MarkReader(TextReader.INSTANCE, DataSet.EMPTY)
+                .identifying(plane, TextFinder.INSTANCE.find(plane), TextFinder.HIGH);
     }
 
     /** Tissue: a smooth bright disc with noise on a dark ground. */
@@ -80,7 +93,7 @@ class TextDetectorTest {
                 box(values, left - 3, baseline - annotation.ascent(), annotation, most);
             }
             Annotation.blend(values, coverage, isDark ? 0 : most);
-            if (covered(TextDetector.find(new Plane(SIZE, SIZE, values)), coverage) >= 0.9) {
+            if (covered(find(values), coverage) >= 0.9) {
                 found++;
             } else {
                 missed.add(annotation + " dark " + isDark);
@@ -102,17 +115,15 @@ class TextDetectorTest {
     }
 
     private static double covered(List<Box> boxes, byte[] coverage) {
-        int ink = 0;
-        int hit = 0;
-        for (int i = 0; i < coverage.length; i++) {
-            if ((coverage[i] & 0xFF) > 127) {
-                int x = i % SIZE;
-                int y = i / SIZE;
-                ink++;
-                hit += boxes.stream().anyMatch(box -> box.contains(x, y)) ? 1 : 0;
-            }
-        }
-        return hit / (double) ink;
+        return IntStream.range(0, coverage.length)
+                .filter(i -> (coverage[i] & 0xFF) > 127)
+                .mapToDouble(i -> isIn(boxes, i) ? 1 : 0)
+                .average()
+                .orElse(0);
+    }
+
+    private static boolean isIn(List<Box> boxes, int pixel) {
+        return boxes.stream().anyMatch(box -> box.contains(pixel % SIZE, pixel / SIZE));
     }
 
     @ParameterizedTest
@@ -123,9 +134,7 @@ class TextDetectorTest {
             Annotation annotation = new Annotation(mark, new Font(Font.SANS_SERIF, Font.BOLD, size), true);
             Annotation.blend(values, annotation.coverage(SIZE, SIZE, 20, 60), 4095);
 
-            assertThat(TextDetector.find(new Plane(SIZE, SIZE, values)))
-                    .as("size %d", size)
-                    .isEmpty();
+            assertThat(find(values)).as("size %d", size).isEmpty();
         }
     }
 
@@ -137,37 +146,60 @@ class TextDetectorTest {
                 new Annotation(text, new Font(Font.SANS_SERIF, Font.PLAIN, size), false).coverage(SIZE, SIZE, 8, 60);
         Annotation.blend(values, coverage, 4095);
 
-        assertThat(covered(TextDetector.find(new Plane(SIZE, SIZE, values)), coverage))
-                .isGreaterThanOrEqualTo(0.95);
+        assertThat(covered(find(values), coverage)).isGreaterThanOrEqualTo(0.95);
     }
 
-    /** What was blanked is as dark as drawn letters are. */
     @Test
     void takesNothingThatWasBlankedForText() {
         int[] values = tissue(new Random(4), 4095);
         BitSet blanked = new BitSet();
-        for (int letter = 0; letter < 6; letter++) {
-            for (int y = 100; y < 116; y++) {
-                int left = y * SIZE + 80 + 14 * letter;
-                blanked.set(left, left + (y % 8 < 3 ? 10 : 3));
+        for (int word = 0; word < 4; word++) {
+            for (int y = 100; y < 124; y++) {
+                blanked.set(y * SIZE + 30 + 50 * word, y * SIZE + 70 + 50 * word);
             }
         }
-        blanked.stream().forEach(pixel -> values[pixel] = 0);
-        Plane plane = new Plane(SIZE, SIZE, values);
 
-        assertThat(TextDetector.find(plane)).isNotEmpty();
-        assertThat(TextDetector.find(plane, blanked)).isEmpty();
+        assertThat(find(new Plane(SIZE, SIZE, values).without(blanked))).isEmpty();
     }
 
-    @Test
-    void findsTextAlongAColumn() {
+    @ParameterizedTest
+    @ValueSource(ints = {-90, -15, -8, 8, 15, 90, 180})
+    void findsTextInAnyDirection(int degrees) {
+        Font turned = new Font(Font.SANS_SERIF, Font.PLAIN, 18)
+                .deriveFont(AffineTransform.getRotateInstance(Math.toRadians(degrees)));
+        boolean isBackwards = Math.abs(degrees) > 90;
+        byte[] coverage = new Annotation("DOE^JOHN 4711", turned, true)
+                .coverage(SIZE, SIZE, isBackwards ? 200 : 60, degrees < 0 ? 200 : 60);
         int[] values = tissue(new Random(3), 4095);
-        byte[] coverage = new Annotation("DOE^JOHN", new Font(Font.SANS_SERIF, Font.PLAIN, 16), true)
-                .coverage(SIZE, SIZE, 30, 80);
         Annotation.blend(values, coverage, 4095);
 
-        assertThat(TextDetector.find(new Plane(SIZE, SIZE, values).transposed()))
-                .isNotEmpty();
+        List<Box> boxes = find(values);
+
+        assertThat(covered(boxes, coverage)).isGreaterThanOrEqualTo(0.95);
+        assertThat(IntStream.range(0, values.length).filter(i -> isIn(boxes, i)).count())
+                .as("a line at a slant is not blanked with all that is around it")
+                .isLessThan(SIZE * SIZE / 5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ramp", "bars", "rings", "checks", "noise", "black"})
+    void takesPatternsForNoText(String pattern) {
+        Random random = new Random(8);
+        int[] values = new int[SIZE * SIZE];
+        for (int i = 0; i < values.length; i++) {
+            int x = i % SIZE;
+            int y = i / SIZE;
+            values[i] = switch (pattern) {
+                case "ramp" -> x + y;
+                case "bars" -> x / (4 + y / 64) % 2 * 200;
+                case "rings" -> (int) (200 * Math.sin(Math.hypot(x - 128, y - 128) / 4));
+                case "checks" -> (x / 8 + y / 8) % 2 * 200;
+                case "noise" -> random.nextInt(4096);
+                default -> 0;
+            };
+        }
+
+        assertThat(find(values)).isEmpty();
     }
 
     @Test
@@ -178,7 +210,7 @@ class TextDetectorTest {
                 .orElseThrow();
         PixelReader pixels = PixelReader.of(DicomFile.read(file, ReadOptions.LENIENT));
         for (int frame = 0; frame < pixels.frames(); frame++) {
-            assertThat(TextDetector.find(Planes.of(pixels, frame).getFirst()))
+            assertThat(find(Planes.of(pixels, frame).getFirst()))
                     .as("frame %d", frame)
                     .isEmpty();
         }
@@ -196,7 +228,7 @@ class TextDetectorTest {
         for (int i = 0; i < files.size(); i += Math.max(1, files.size() / 10)) {
             PixelReader pixels = PixelReader.of(DicomFile.read(files.get(i), ReadOptions.LENIENT));
             Plane plane = Planes.of(pixels, 0).getFirst();
-            long area = TextDetector.find(plane).stream()
+            long area = find(plane).stream()
                     .mapToLong(box -> (long) box.width() * box.height())
                     .sum();
             images++;
