@@ -89,19 +89,21 @@ final class MarkReader {
     }
 
     private void judge(Line line, List<Text> texts, Verdict verdict) {
-        if (texts.stream().flatMap(text -> text.readings.stream()).anyMatch(identifiers::resemble)) {
-            verdict.going.addAll(line.withMargin());
-            return;
-        }
+        boolean isTheirs =
+                texts.stream().flatMap(text -> text.readings.stream()).anyMatch(identifiers::resemble);
         List<Box> staying = new ArrayList<>();
+        List<Box> marks = new ArrayList<>();
         for (Text text : line.isSlanted() ? List.<Text>of() : texts) {
             List<Box> found = marks(text);
-            verdict.marks.addAll(found);
+            marks.addAll(found);
             if (found.contains(text.box) || isFew(text)) {
                 staying.add(text.box);
             }
         }
-        if (staying.size() < texts.size()
+        verdict.marks.addAll(marks);
+        if (isTheirs) {
+            verdict.going.addAll(without(line, marks));
+        } else if (staying.size() < texts.size()
                 || !explains(staying.stream().reduce(Box::around).orElseThrow(), line)) {
             verdict.doubtful.add(line);
         }
@@ -109,11 +111,12 @@ final class MarkReader {
 
     /** A line without the marks that were read, unless it is larger than one of them by its margin alone. */
     private static List<Box> rest(Line line, List<Box> marks) {
+        return marks.stream().anyMatch(mark -> explains(mark, line)) ? List.of() : without(line, marks);
+    }
+
+    private static List<Box> without(Line line, List<Box> marks) {
         Stream<Box> rest = line.withMargin().stream();
         for (Box mark : marks) {
-            if (explains(mark, line)) {
-                return List.of();
-            }
             rest = rest.flatMap(box -> box.without(mark.grown(ROOM, ROOM)).stream());
         }
         return rest.toList();
@@ -180,6 +183,7 @@ final class MarkReader {
                 && words.size() <= MOST_WORDS
                 && reading.likelihood() >= (reading.letters() >= MANY ? LEAST_SURE_OF_MANY : LEAST_SURE)
                 && marks.containsAll(words)
+                && !identifiers.resemble(reading)
                 && words.stream().noneMatch(identifiers::areInitials);
     }
 
@@ -198,13 +202,20 @@ final class MarkReader {
     /** A text with what is beside it, where another letter would be. */
     private static Box wider(Box text) {
         int beside = (int) Math.ceil(BESIDE * Math.min(text.width(), text.height()));
-        return text.runsAlongColumn() ? text.grown(0, beside) : text.grown(beside, 0);
+        return text.grown(text.runsAlongColumn() && !isLetter(text) ? 0 : beside, text.runsAlongColumn() ? beside : 0);
     }
 
-    /** How a text may be turned to run to the right. */
+    /** How a text may be turned to run to the right; what is not much higher than wide may be an upright letter. */
     private static List<UnaryOperator<Plane>> turns(Box text) {
-        return text.runsAlongColumn()
-                ? List.of(Plane::turnedRight, Plane::turnedLeft)
-                : List.of(UnaryOperator.identity());
+        if (!text.runsAlongColumn()) {
+            return List.of(UnaryOperator.identity());
+        }
+        return isLetter(text)
+                ? List.of(Plane::turnedRight, Plane::turnedLeft, UnaryOperator.identity())
+                : List.of(Plane::turnedRight, Plane::turnedLeft);
+    }
+
+    private static boolean isLetter(Box text) {
+        return text.height() < WIDEST_PAIR * text.width();
     }
 }

@@ -130,9 +130,12 @@ class MarkRulesTest {
         Box mark = isFirst ? left : right;
         Box name = isFirst ? right : left;
 
-        List<Box> going = going(left.around(right));
-
-        assertThat(going).noneMatch(box -> box.overlaps(mark)).anyMatch(box -> box.contains(name));
+        DataSet doe = DataSet.builder().put(Tag.PatientName, "Doe^John").build();
+        for (DataSet patient : List.of(DataSet.EMPTY, doe)) {
+            assertThat(going(patient, 0.9, left.around(right)))
+                    .noneMatch(box -> box.overlaps(mark))
+                    .anyMatch(box -> box.contains(name));
+        }
     }
 
     @Test
