@@ -77,7 +77,7 @@ class Scenes:
         most = float(image.max())
         return r.choice([most, most, 1.0, max(most, 1e-3) * r.uniform(1, 2.5), r.random(), r.random(), 0.0])
 
-    def scene(self):
+    def sample(self):
         """float16 [2, SIZE, SIZE]; uint8 [SIZE / 4, SIZE / 4] of cells with text, and of cells that count."""
         r = self.random
         canvas = Canvas(self.ground())

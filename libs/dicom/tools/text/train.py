@@ -27,11 +27,7 @@ DECAY = 0.995
 
 
 class FinderTask:
-    network, rate, batch, bank, at_once, judged = Finder, 3e-3, 8, 3000, 1, 160
-
-    @staticmethod
-    def source(seed, held_out, grounds):
-        return Scenes(seed, held_out, grounds).scene
+    source, network, rate, batch, bank, at_once, judged = Scenes, Finder, 3e-3, 8, 3000, 1, 160
 
     @staticmethod
     def turned(scene):
@@ -69,11 +65,7 @@ class FinderTask:
 
 
 class ReaderTask:
-    network, rate, batch, bank, at_once, judged = Reader, 2e-3, 32, 24000, 16, 500
-
-    @staticmethod
-    def source(seed, held_out, grounds):
-        return Lines(seed, held_out, grounds).sample
+    source, network, rate, batch, bank, at_once, judged = Lines, Reader, 2e-3, 32, 24000, 16, 500
 
     @staticmethod
     def loss(network, batch):
@@ -105,7 +97,7 @@ def draw(task, seed, grounds, queue):
     torch.set_num_threads(1)
     source = task.source(seed, False, grounds)
     while True:
-        queue.put([source() for _ in range(task.at_once)])
+        queue.put([source.sample() for _ in range(task.at_once)])
 
 
 def average(weights, network, step):
@@ -141,7 +133,7 @@ def main():
     for drawer in drawers:
         drawer.start()
     judged_source = task.source(options.seed, True, images.below(options.images, True, options.without))
-    judged = [judged_source() for _ in range(task.judged)]
+    judged = [judged_source.sample() for _ in range(task.judged)]
     network = task.network()
     if options.start:
         network.load_state_dict(torch.load(options.start))

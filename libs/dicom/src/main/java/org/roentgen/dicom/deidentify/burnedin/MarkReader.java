@@ -12,7 +12,8 @@ import org.roentgen.dicom.deidentify.TableLines;
 /**
  * Tells what of the lines of text in an image has to go. Marks of side, position and projection stay: lines in which nothing but words of
  * {@code marks.txt} is read, every letter of them surely, and none of the patient's. So do single letters and pairs, but for the patient's
- * initials. What is read like an identifier goes even where it is hardly found. Whatever is in doubt is no mark.
+ * initials. What is hardly found goes where three letters or more are read in it, and a line that reads like an identifier goes but for marks
+ * at its ends. Whatever is in doubt is no mark.
  */
 final class MarkReader {
     private static final double LEAST_SURE = 0.85;
@@ -20,7 +21,9 @@ final class MarkReader {
     private static final double LEAST_SURE_OF_MANY = 0.5;
 
     private static final int MANY = 4;
+    /** A reading of what is hardly found that is less likely is chance. */
     private static final double LEAST_LIKELY = 0.4;
+
     /** Images that are smaller look like a piece of a line themselves. */
     private static final int LEAST_SIDE = 56;
 
@@ -57,8 +60,13 @@ final class MarkReader {
         this.identifiers = new Identifiers(dataSet);
     }
 
-    /** A part of an image that may hold a line of text, with what is read in it: from below and from above where it runs along a column. */
-    private record Text(Plane plane, Box box, List<Reading> readings) {
+    /**
+     * A part of an image that may hold a line of text.
+     *
+     * @param cuts the part turned in each way in which it may run to the right
+     * @param readings what is read in each of them
+     */
+    private record Text(Plane plane, Box box, List<Plane> cuts, List<Reading> readings) {
         /** True where enough is read that it is hardly chance. */
         boolean says() {
             return readings.stream()
@@ -69,7 +77,11 @@ final class MarkReader {
     /** What goes, what goes but for the marks in it, and the marks. */
     private record Verdict(List<Box> going, List<Line> doubtful, List<Box> marks) {}
 
-    /** The rectangles to blank, with a margin; they may overlap. @param least probability from which on small letters are text, read or not */
+    /**
+     * The rectangles to blank, with a margin; they may overlap.
+     *
+     * @param least probability from which on small letters are text, read or not
+     */
     List<Box> identifying(Plane plane, List<Line> lines, double least) {
         Verdict verdict = new Verdict(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         boolean isLarge = Math.min(plane.width(), plane.height()) >= LEAST_SIDE;
@@ -96,7 +108,7 @@ final class MarkReader {
         for (Text text : line.isSlanted() ? List.<Text>of() : texts) {
             List<Box> found = marks(text);
             marks.addAll(found);
-            if (found.contains(text.box) || isFew(text)) {
+            if (!isTheirs && (found.contains(text.box) || isFew(text))) {
                 staying.add(text.box);
             }
         }
@@ -131,10 +143,8 @@ final class MarkReader {
 
     private Text text(Plane plane, Box box) {
         Plane cut = TextReader.cut(plane, box);
-        return new Text(
-                plane,
-                box,
-                turns(box).stream().map(turn -> reader.read(turn.apply(cut))).toList());
+        List<Plane> cuts = turns(box).stream().map(turn -> turn.apply(cut)).toList();
+        return new Text(plane, box, cuts, cuts.stream().map(reader::read).toList());
     }
 
     /** The text if it is a mark, else marks at its ends that stand apart from what is between them. */
@@ -152,39 +162,27 @@ final class MarkReader {
 
     /** True where marks alone are read, and nothing more with what is beside them. */
     private boolean isMark(Text text) {
-        Box wider = wider(text.box);
+        Plane wider = TextReader.cut(text.plane, wider(text.box));
         List<UnaryOperator<Plane>> turns = turns(text.box);
         for (int i = 0; i < turns.size(); i++) {
-            if (isMark(text.readings.get(i), WORDS)
-                    && isSame(text.readings.get(i), turns.get(i).apply(TextReader.cut(text.plane, wider)))) {
-                return true;
-            }
-            Reading behind = reader.read(
-                    turns.get(i).apply(TextReader.cut(text.plane, text.box)).mirrored());
-            if (isMark(behind, SIDES)
-                    && isSame(
-                            behind,
-                            turns.get(i)
-                                    .apply(TextReader.cut(text.plane, wider))
-                                    .mirrored())) {
+            Plane beside = turns.get(i).apply(wider);
+            if (isMark(text.readings.get(i), WORDS, beside)
+                    || isMark(reader.read(text.cuts.get(i).mirrored()), SIDES, beside.mirrored())) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isSame(Reading reading, Plane cut) {
-        return reader.read(cut).words().equals(reading.words());
-    }
-
-    private boolean isMark(Reading reading, Set<String> marks) {
+    private boolean isMark(Reading reading, Set<String> marks, Plane wider) {
         List<String> words = reading.words();
         return !words.isEmpty()
                 && words.size() <= MOST_WORDS
                 && reading.likelihood() >= (reading.letters() >= MANY ? LEAST_SURE_OF_MANY : LEAST_SURE)
                 && marks.containsAll(words)
                 && !identifiers.resemble(reading)
-                && words.stream().noneMatch(identifiers::areInitials);
+                && words.stream().noneMatch(identifiers::areInitials)
+                && reader.read(wider).words().equals(words);
     }
 
     /** True for one or two letters by form or by reading. */
@@ -194,9 +192,9 @@ final class MarkReader {
         Reading reading = text.readings.stream().reduce(Reading::or).orElseThrow();
         boolean isRead = reading.letters() > 0 && reading.likelihood() >= LEAST_SURE && width < WIDEST_PAIR;
         return reading.letters() <= FEW
-                && text(text.plane, wider(box)).readings.stream().allMatch(all -> all.letters() <= FEW)
                 && (width < WIDEST_LETTER || isRead)
-                && reading.words().stream().noneMatch(identifiers::areInitials);
+                && reading.words().stream().noneMatch(identifiers::areInitials)
+                && text(text.plane, wider(box)).readings.stream().allMatch(all -> all.letters() <= FEW);
     }
 
     /** A text with what is beside it, where another letter would be. */

@@ -8,9 +8,9 @@ import java.util.List;
  * the image, halved and quartered, on large ones in tiles. Letters of different sizes are found on different levels, some on two.
  */
 final class TextFinder {
-    /** From here on a line is one. */
+    /** From here on a line of small letters is one, be it read or not. */
     static final double HIGH = 0.6;
-    /** From here on it is text where blanked rectangles, which look drawn, are near. */
+    /** From here on a line of large letters is one too, and one among blanked rectangles, which look drawn. */
     static final double SURE = 0.9;
 
     /** The finder with the network of this library. */
